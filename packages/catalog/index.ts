@@ -1,0 +1,7 @@
+export { DuplicateWindow } from './duplicate-window.ts'
+export type { Claim, EarlierArticle, Print } from './duplicate-window.ts'
+export { Feeds } from './feeds.ts'
+export type { PollRecord, PollState } from './feeds.ts'
+export { Politeness } from './politeness.ts'
+export { SeenEntries } from './seen-entries.ts'
+export type { EntryMark } from './seen-entries.ts'

@@ -1,0 +1,3 @@
+export { loadSettings } from './load-settings.ts'
+export { settings } from './settings.ts'
+export type { Setting, SettingName, SettingsOf } from './settings.ts'

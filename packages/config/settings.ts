@@ -1,0 +1,121 @@
+import { z } from 'zod'
+
+/** One setting: where it is read from, what it means, and its schema with a default that works on loopback. */
+export type Setting<Value = unknown> = { readonly env: string; readonly doc: string; readonly schema: z.ZodType<Value> }
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const hostPort = /^[^\s:]+:\d{1,5}$/
+
+/** Every setting of the house. A service names those it reads; a `RAFID_…` variable that is not here is an error. */
+export const settings = {
+  redisUrl: {
+    env: 'REDIS_URL',
+    doc: 'Redis with maxmemory-policy noeviction and an append-only file.',
+    schema: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://').default('redis://127.0.0.1:6379'),
+  },
+  prefix: {
+    env: 'RAFID_PREFIX',
+    doc: 'Begins every key in Redis, so that two installations can share one. Letters and digits.',
+    schema: z.string().regex(/^[a-z0-9-]{1,32}$/).default('rafid').transform((name) => `{${name}}`),
+  },
+  dataDir: {
+    env: 'RAFID_DATA_DIR',
+    doc: 'Folder of the index and of the documents in flight. Local disk, shared by all services of one machine.',
+    schema: z.string().min(1).default('.rafid/data'),
+  },
+  logLevel: {
+    env: 'RAFID_LOG_LEVEL',
+    doc: 'debug, info, warn or error.',
+    schema: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  },
+  host: {
+    env: 'RAFID_HOST',
+    doc: 'Address that every server binds.',
+    schema: z.string().min(1).default('127.0.0.1'),
+  },
+  port: {
+    env: 'RAFID_PORT',
+    doc: 'Port of the gateway.',
+    schema: whole(0, 65_535).default(3700),
+  },
+  healthPort: {
+    env: 'RAFID_HEALTH_PORT',
+    doc: 'Port on which a worker answers /live, /ready and /metrics; 0 takes a free one, shown in the list of workers.',
+    schema: whole(0, 65_535).default(0),
+  },
+  concurrency: {
+    env: 'RAFID_CONCURRENCY',
+    doc: 'Jobs of one stage at once in one process; unset, each stage has its own default.',
+    schema: whole(1, 1_000).optional(),
+  },
+  depthMax: {
+    env: 'RAFID_QUEUE_DEPTH_MAX',
+    doc: 'A stage takes no job while a queue it feeds holds more than this many.',
+    schema: whole(1, 1_000_000).default(5_000),
+  },
+  drainDeadlineMs: {
+    env: 'RAFID_DRAIN_DEADLINE_MS',
+    doc: 'On SIGTERM, jobs in hand may take this long before they go back to their queue.',
+    schema: whole(0, 600_000).default(5_000),
+  },
+  lockMs: {
+    env: 'RAFID_LOCK_MS',
+    doc: 'A job whose worker has died is taken up again after about this long.',
+    schema: whole(1_000, 600_000).default(15_000),
+  },
+  userAgent: {
+    env: 'RAFID_USER_AGENT',
+    doc: 'What publishers see of us. Put an address in it where they can reach you.',
+    schema: z.string().min(1).max(200).regex(/^[\x20-\x7e]+$/, 'must be plain ASCII').default('Rafid/0.1 (news aggregator)'),
+  },
+  proxy: {
+    env: 'RAFID_HTTP_PROXY',
+    doc: 'Forward proxy for everything that is fetched.',
+    schema: z.url({ protocol: /^http$/ }).optional(),
+  },
+  allow: {
+    env: 'RAFID_HTTP_ALLOW',
+    doc: 'host:port pairs, separated by commas, that may be fetched although they are private or on an unusual port.',
+    schema: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').map((pair) => pair.trim()).filter((pair) => pair !== ''))
+      .pipe(z.array(z.string().regex(hostPort, 'must be host:port')))
+      .transform((pairs) => pairs.map(toHostPort)),
+  },
+  hostGapMs: {
+    env: 'RAFID_HOST_GAP_MS',
+    doc: 'Time between two requests to one host.',
+    schema: whole(0, 600_000).default(1_000),
+  },
+  pollMinMs: {
+    env: 'RAFID_POLL_MIN_MS',
+    doc: 'A feed is never polled more often than this.',
+    schema: whole(100, 86_400_000).default(300_000),
+  },
+  pollMaxMs: {
+    env: 'RAFID_POLL_MAX_MS',
+    doc: 'A feed is never polled less often than this, unless it fails.',
+    schema: whole(100, 30 * 86_400_000).default(6 * 3_600_000),
+  },
+  documentHours: {
+    env: 'RAFID_DOCUMENT_HOURS',
+    doc: 'Bodies in flight are kept this long; a dead letter older than that cannot be redriven.',
+    schema: whole(1, 10_000).default(14 * 24),
+  },
+  duplicateHours: {
+    env: 'RAFID_DUPLICATE_HOURS',
+    doc: 'An article is compared with those of the last so many hours.',
+    schema: whole(1, 10_000).default(7 * 24),
+  },
+} as const satisfies Record<string, Setting>
+
+export type SettingName = keyof typeof settings
+
+/** The values of the named settings. */
+export type SettingsOf<Name extends SettingName> = { readonly [Key in Name]: z.infer<(typeof settings)[Key]['schema']> }
+
+function toHostPort(pair: string): { host: string; port: number } {
+  const colon = pair.lastIndexOf(':')
+  return { host: pair.slice(0, colon).toLowerCase(), port: Number(pair.slice(colon + 1)) }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const instant = z.iso.datetime()
+
+/** Who is named for a text: the outlet that first published it, or the feed that brought it. */
+export const outlet = z.object({ name: z.string(), url: z.string().nullable() })
+
+/** A pointer to another article, as a page prints it. */
+export const articleLink = z.object({ title: z.string(), url: z.string().nullable() })
+
+/** One article as the parser hands it on and the index keeps it. */
+export const article = z.object({
+  /** `a` and 24 hexadecimal digits of the hash of its canonical URL. */
+  id: z.string().regex(/^a[0-9a-f]{24}$/),
+  url: z.string(),
+  feedId: z.string().nullable(),
+  title: z.string(),
+  text: z.string(),
+  html: z.string(),
+  lang: z.string().nullable(),
+  author: z.string().nullable(),
+  publishedAt: instant.nullable(),
+  updatedAt: instant.nullable(),
+  fetchedAt: instant,
+  source: outlet,
+  attribution: outlet.nullable(),
+  keywords: z.array(z.string()),
+  image: z.string().nullable(),
+  readAlso: z.array(articleLink),
+  /** 0 to 1: how much the main text looks like an article. */
+  confidence: z.number().min(0).max(1),
+})
+
+export type Article = z.infer<typeof article>
+
+/** What the deduplicator found: `duplicateOf` names the first article of its cluster. */
+export const relation = z.object({
+  kind: z.enum(['original', 'duplicate', 'update']),
+  duplicateOf: z.string().nullable(),
+  /** Estimated resemblance of the two texts, 0 to 1. */
+  resemblance: z.number().min(0).max(1).nullable(),
+})
+
+export type Relation = z.infer<typeof relation>

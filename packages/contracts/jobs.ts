@@ -1,0 +1,20 @@
+import type { JobDefinition } from './define-job.ts'
+import { deduplicateArticle } from './jobs/deduplicate-article.ts'
+import { fetchPage } from './jobs/fetch-page.ts'
+import { indexArticle } from './jobs/index-article.ts'
+import { parseFeed } from './jobs/parse-feed.ts'
+import { parsePage } from './jobs/parse-page.ts'
+import { pollFeed } from './jobs/poll-feed.ts'
+
+/** Every kind of job, in the order in which an article passes them. */
+export const jobs: readonly JobDefinition[] = [
+  pollFeed,
+  parseFeed,
+  fetchPage,
+  parsePage,
+  deduplicateArticle,
+  indexArticle,
+]
+
+/** The names of all queues, in the order in which an article passes them. */
+export const queueNames: readonly string[] = jobs.map((job) => job.name)

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { defineJob } from '../define-job.ts'
+import { documentRef } from '../document-ref.ts'
+
+/** fetcher → parser: a feed has changed. */
+export const parseFeed = defineJob({
+  name: 'parse-feed',
+  schema: z.object({
+    feedId: z.string(),
+    /** Where the document was found in the end, after redirects. */
+    url: z.string(),
+    document: documentRef,
+    fetchedAt: z.iso.datetime(),
+    /** For the next conditional GET; remembered once the entries are safe. */
+    etag: z.string().nullable(),
+    lastModified: z.string().nullable(),
+    /** How long the publisher asked us to stay away, in milliseconds. */
+    askedMs: z.number().nullable(),
+  }),
+  key: ({ feedId, document }) => `${feedId} ${document.key}`,
+  attempts: 3,
+  timeoutMs: 30_000,
+})

@@ -1,0 +1,2 @@
+export { FileDocuments } from './file-documents.ts'
+export type { StoredDocument } from './file-documents.ts'

@@ -1,0 +1,3 @@
+export { maxAgeMs } from './max-age-ms.ts'
+export { nextPoll } from './next-poll.ts'
+export type { PollHistory, PollLimits, PollResult } from './next-poll.ts'

@@ -1,0 +1,12 @@
+export type {
+  ArticleReader,
+  ListedArticle,
+  ArticleWriter,
+  IndexedArticle,
+  ListFilter,
+  Page,
+  SearchHit,
+  SnippetPart,
+} from './article-index.ts'
+export { openReader } from './sqlite-reader.ts'
+export { openWriter } from './sqlite-writer.ts'

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { ConfigError } from '@rafid/errors'
+
+/** A writer waits this long for another one, in milliseconds. */
+const busyTimeoutMs = 10_000
+
+// Each step brings a database from the version before it to its own; steps are only ever added.
+const migrations = [
+  `CREATE TABLE articles (
+     rid INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     url TEXT NOT NULL,
+     title TEXT NOT NULL,
+     lang TEXT,
+     source TEXT NOT NULL,
+     sort_at INTEGER NOT NULL,
+     fetched_at INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     root_id TEXT NOT NULL,
+     article TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX articles_newest ON articles (sort_at DESC, rid DESC);
+   CREATE INDEX articles_root ON articles (root_id);
+   CREATE VIRTUAL TABLE article_text USING fts5(
+     title, body, keywords, content='', contentless_delete=1, tokenize='ascii'
+   );`,
+]
+
+/**
+ * Opens the index file and brings it up to date. Several processes may do so at once.
+ *
+ * @param path created with its folder when missing; must lie on a local disk
+ * @throws ConfigError when the file cannot be opened or comes from a newer Rafid
+ */
+export function openDatabase(path: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const database = new DatabaseSync(path)
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;`)
+    migrate(database)
+    return database
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ConfigError([`The index ${path} cannot be opened (${reason}): check the folder and its rights.`])
+  }
+}
+
+function migrate(database: DatabaseSync): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+    if (version > migrations.length) {
+      throw new ConfigError([`The index is of version ${version}, this Rafid knows up to ${migrations.length}: upgrade it.`])
+    }
+    for (const step of migrations.slice(version)) database.exec(step)
+    database.exec(`PRAGMA user_version = ${migrations.length}`)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Article, Relation } from '@rafid/contracts'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openReader, openWriter } from './index.ts'
+import type { ArticleReader, ArticleWriter } from './index.ts'
+
+let dir: string
+let writer: ArticleWriter
+let reader: ArticleReader
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'rafid-search-'))
+  writer = openWriter(join(dir, 'index.db'))
+  reader = openReader(join(dir, 'index.db'))
+})
+afterEach(() => {
+  writer.close()
+  reader.close()
+  rmSync(dir, { recursive: true })
+})
+
+const original: Relation = { kind: 'original', duplicateOf: null, resemblance: null }
+const copyOf = (id: string): Relation => ({ kind: 'duplicate', duplicateOf: id, resemblance: 0.9 })
+
+function article(n: number, over: Partial<Article> = {}): Article {
+  return {
+    id: `a${String(n).padStart(24, '0')}`,
+    url: `https://example.org/${n}`,
+    feedId: null,
+    title: `headline ${n}`,
+    text: `body of article ${n}`,
+    html: '',
+    lang: 'en',
+    author: null,
+    publishedAt: new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString(),
+    updatedAt: null,
+    fetchedAt: '2026-02-01T00:00:00.000Z',
+    source: { name: 'Source', url: null },
+    attribution: null,
+    keywords: [],
+    image: null,
+    readAlso: [],
+    confidence: 1,
+    ...over,
+  }
+}
+
+const titles = (page: { articles: readonly { title: string }[] }): string[] => page.articles.map((one) => one.title)
+
+describe('writing', () => {
+  it('adds once, replaces with what is newer, and ignores what is older or the same', () => {
+    const newer = article(1, { title: 'corrected', fetchedAt: '2026-02-02T00:00:00.000Z' })
+    expect(writer.put(article(1), original)).toBe('added')
+    expect(writer.put(newer, original)).toBe('replaced')
+    expect(writer.put(newer, original)).toBe('stale')
+    expect(writer.put(article(1), original)).toBe('stale')
+    expect(reader.count()).toEqual({ articles: 1, originals: 1 })
+    expect(titles(reader.search('corrected', { limit: 5 }))).toEqual(['corrected'])
+    expect(titles(reader.search('headline', { limit: 5 }))).toEqual([])
+  })
+
+  it('gives the same index in any order and with any number of deliveries', () => {
+    const deliveries = [1, 2].flatMap((n) => [0, 1, 2].map((day) => article(n, { title: `${n} of day ${day}`, fetchedAt: `2026-02-0${day + 1}T00:00:00.000Z` })))
+    const shuffled = fc.array(fc.constantFrom(...deliveries), { minLength: 12, maxLength: 30 }).map((list) => [...list, ...deliveries.slice(2, 3), ...deliveries.slice(5)])
+    fc.assert(
+      fc.property(shuffled, (order) => {
+        for (const delivery of order) writer.put(delivery, original)
+        expect(titles(reader.newest({ limit: 10 }))).toEqual(['2 of day 2', '1 of day 2'])
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('never dates an article after its fetch', () => {
+    writer.put(article(1, { title: 'from the future', publishedAt: '2099-01-01T00:00:00.000Z' }), original)
+    writer.put(article(2, { title: 'later fetch', publishedAt: null, fetchedAt: '2026-02-01T00:00:01.000Z' }), original)
+    expect(titles(reader.newest({ limit: 5 }))).toEqual(['later fetch', 'from the future'])
+  })
+})
+
+describe('the newest articles', () => {
+  it('come page by page, each once, although new ones arrive in between', () => {
+    for (let n = 1; n <= 5; n += 1) writer.put(article(n), original)
+    const first = reader.newest({ limit: 2 })
+    writer.put(article(9), original)
+    const second = reader.newest({ limit: 2, cursor: first.nextCursor ?? '' })
+    const third = reader.newest({ limit: 2, cursor: second.nextCursor ?? '' })
+    expect([first, second, third].flatMap(titles)).toEqual([5, 4, 3, 2, 1].map((n) => `headline ${n}`))
+    expect(third.nextCursor).toBeNull()
+  })
+
+  it('can be narrowed to a language, a source, a time and to originals', () => {
+    writer.put(article(1, { lang: 'ar', title: 'arabic' }), original)
+    writer.put(article(2, { source: { name: 'Other', url: null }, title: 'other source' }), original)
+    writer.put(article(3, { title: 'copy' }), copyOf(article(2).id))
+    expect(titles(reader.newest({ limit: 9, lang: 'ar' }))).toEqual(['arabic'])
+    expect(titles(reader.newest({ limit: 9, source: 'Other' }))).toEqual(['other source'])
+    expect(titles(reader.newest({ limit: 9, since: new Date(Date.UTC(2026, 0, 1, 0, 3)) }))).toEqual(['copy'])
+    expect(titles(reader.newest({ limit: 9, originalsOnly: true }))).toEqual(['other source', 'arabic'])
+  })
+
+  it('refuse a cursor of another list', () => {
+    for (const cursor of ['nonsense', Buffer.from('search.1').toString('base64url'), Buffer.from('newest.1.2.3').toString('base64url')]) {
+      expect(() => reader.newest({ limit: 1, cursor })).toThrow(expect.objectContaining({ code: 'cursor.invalid' }))
+    }
+  })
+})
+
+describe('search', () => {
+  it('finds Arabic in another spelling and shows the original letters', () => {
+    writer.put(article(1, { lang: 'ar', title: 'خبر', text: 'أعلنت الهيئةُ أنَّ مدرســـةً جديدةً فُتِحت في القرية قبل ١٢ يوماً.' }), original)
+    for (const query of ['مدرسه', 'مَدْرَسَة', 'اعلنت الهيئه', '12']) expect(reader.search(query, { limit: 1 }).articles, query).toHaveLength(1)
+    const [hit] = reader.search('مدرسه', { limit: 1 }).articles
+    expect(hit?.snippet.filter((part) => part.hit).map((part) => part.text)).toEqual(['مدرســـةً'])
+    expect(hit?.snippet.map((part) => part.text).join('')).toBe('أعلنت الهيئةُ أنَّ مدرســـةً جديدةً فُتِحت في القرية قبل ١٢ يوماً')
+  })
+
+  it('wants every word, and takes any of them when no article has all', () => {
+    writer.put(article(1, { title: 'harbour strike ends' }), original)
+    writer.put(article(2, { title: 'harbour opens' }), original)
+    expect(titles(reader.search('harbour strike', { limit: 5 }))).toEqual(['harbour strike ends'])
+    expect(titles(reader.search('harbour flood', { limit: 5 }))).toHaveLength(2)
+  })
+
+  it('comes page by page', () => {
+    for (let n = 1; n <= 5; n += 1) writer.put(article(n), original)
+    const first = reader.search('headline', { limit: 3 })
+    const second = reader.search('headline', { limit: 3, cursor: first.nextCursor ?? '' })
+    expect(new Set([...titles(first), ...titles(second)]).size).toBe(5)
+    expect(second.nextCursor).toBeNull()
+  })
+
+  it('takes any input for words, never for syntax', () => {
+    writer.put(article(1), original)
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.constantFrom('"', 'a" OR *', 'NEAR(', 'title:x', '-', '^', 'AND')), (query) => void reader.search(query, { limit: 1 })))
+  })
+})
+
+describe('around an article', () => {
+  it('lists its copies', () => {
+    writer.put(article(1), original)
+    writer.put(article(2), copyOf(article(1).id))
+    const root = reader.get(article(1).id)
+    const copy = reader.get(article(2).id)
+    expect(root && titles({ articles: reader.duplicates(root) })).toEqual(['headline 2'])
+    expect(copy && titles({ articles: reader.duplicates(copy) })).toEqual(['headline 1'])
+  })
+
+  it('tells reworded headlines from related stories, one line a text', () => {
+    writer.put(article(1, { title: 'storm closes northern harbour for two days' }), original)
+    writer.put(article(2, { title: 'northern harbour closed by storm' }), original)
+    writer.put(article(3, { title: 'northern harbour closed by storm again' }), copyOf(article(2).id))
+    writer.put(article(4, { title: 'fishermen ask for a new harbour wall' }), original)
+    writer.put(article(5, { title: 'football final tonight' }), original)
+    const own = reader.get(article(1).id)
+    const around = own && reader.neighbours(own)
+    expect(around?.similar).toHaveLength(1)
+    expect(around && titles({ articles: around.related })).toEqual(['fishermen ask for a new harbour wall'])
+  })
+})

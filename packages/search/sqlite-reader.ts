@@ -1,0 +1,156 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { words } from '@rafid/text'
+import type { ArticleReader, ListedArticle, IndexedArticle, ListFilter, Page, SearchHit } from './article-index.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { chooseNeighbours } from './choose-neighbours.ts'
+import { openDatabase } from './open-database.ts'
+import { snippet } from './snippet.ts'
+import { listed } from './listed.ts'
+
+/** No page is longer. */
+const pageMax = 100
+
+/** A query's further words are ignored. */
+const queryWordsMax = 32
+
+/** So many candidates are looked at for the neighbours of one article. */
+const candidatesMax = 60
+
+type Row = { rid: number; sortAt: number; copies: number; article: string }
+type Parameters = Record<string, string | number>
+
+const columns = `a.rid, a.sort_at AS sortAt, a.article,
+  (SELECT count(*) - 1 FROM articles c WHERE c.root_id = a.root_id) AS copies`
+
+/**
+ * Opens the embedded index for reading while others write.
+ *
+ * @throws ConfigError when the file cannot be opened
+ */
+export function openReader(path: string): ArticleReader {
+  const database = openDatabase(path)
+  return {
+    newest: (filter) => newest(database, filter),
+    search: (query, filter) => search(database, query, filter),
+    get: (id) => {
+      const row = database.prepare('SELECT article FROM articles WHERE id = ?').get(id)
+      return row ? articleOf(String(row['article'])) : null
+    },
+    duplicates: (article) => duplicates(database, article),
+    neighbours: (article) => neighbours(database, article),
+    count: () => {
+      const row = database.prepare(`SELECT count(*) AS articles, total(kind <> 'duplicate') AS originals FROM articles`).get()
+      return { articles: Number(row?.['articles']), originals: Number(row?.['originals']) }
+    },
+    close: () => database.close(),
+  }
+}
+
+function newest(database: DatabaseSync, filter: ListFilter): Page<ListedArticle> {
+  const { where, parameters } = conditions(filter)
+  if (filter.cursor !== undefined) {
+    const [sortAt, rid] = decodeCursor('newest', filter.cursor)
+    where.push('(a.sort_at, a.rid) < (:beforeAt, :beforeRid)')
+    Object.assign(parameters, { beforeAt: sortAt, beforeRid: rid })
+  }
+  const limit = clampLimit(filter.limit)
+  const sql = `SELECT ${columns} FROM articles a ${whereClause(where)} ORDER BY a.sort_at DESC, a.rid DESC LIMIT :limit`
+  const rows = rowsOf(database, sql, { ...parameters, limit: limit + 1 })
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    articles: rows.slice(0, limit).map((row) => listed(articleOf(row.article), row.copies)),
+    nextCursor: last ? encodeCursor('newest', last.sortAt, last.rid) : null,
+  }
+}
+
+function search(database: DatabaseSync, query: string, filter: ListFilter): Page<SearchHit> {
+  const terms = [...new Set(words(query))].slice(0, queryWordsMax)
+  if (terms.length === 0) return { articles: [], nextCursor: null }
+  const [offset] = filter.cursor === undefined ? [0] : decodeCursor('search', filter.cursor)
+  const limit = clampLimit(filter.limit)
+  // Every word first; when no article has them all, any of them.
+  const rows =
+    firstFull(['AND', 'OR'], (operator) => matching(database, terms, operator, filter, { limit: limit + 1, offset })) ?? []
+  return {
+    articles: rows.slice(0, limit).map((row) => {
+      const article = articleOf(row.article)
+      return { ...listed(article, row.copies), snippet: snippet(article.text, terms) }
+    }),
+    nextCursor: rows.length > limit ? encodeCursor('search', offset + limit) : null,
+  }
+}
+
+function matching(
+  database: DatabaseSync,
+  terms: readonly string[],
+  operator: string,
+  filter: ListFilter,
+  page: { limit: number; offset: number },
+): Row[] {
+  const { where, parameters } = conditions(filter)
+  const sql = `SELECT ${columns} FROM article_text t JOIN articles a ON a.rid = t.rowid
+    ${whereClause(['article_text MATCH :match', ...where])}
+    ORDER BY bm25(article_text, 4.0, 1.0, 2.0), a.sort_at DESC LIMIT :limit OFFSET :offset`
+  return rowsOf(database, sql, { ...parameters, ...page, match: matchExpression(terms, operator) })
+}
+
+function duplicates(database: DatabaseSync, article: IndexedArticle): ListedArticle[] {
+  const root = article.relation.duplicateOf ?? article.id
+  const sql = `SELECT ${columns} FROM articles a WHERE a.root_id = :root AND a.id <> :id ORDER BY a.fetched_at LIMIT ${pageMax}`
+  return rowsOf(database, sql, { root, id: article.id }).map((row) => listed(articleOf(row.article), row.copies))
+}
+
+function neighbours(database: DatabaseSync, article: IndexedArticle): { similar: ListedArticle[]; related: ListedArticle[] } {
+  const terms = [...new Set([...words(article.title), ...article.keywords.flatMap((keyword) => words(keyword))])]
+  if (terms.length === 0) return { similar: [], related: [] }
+  const page = { limit: candidatesMax, offset: 0 }
+  const rows = matching(database, terms.slice(0, queryWordsMax), 'OR', { limit: candidatesMax }, page)
+  const candidates = rows.map((row) => listed(articleOf(row.article), row.copies))
+  return chooseNeighbours(article, candidates)
+}
+
+function conditions(filter: ListFilter): { where: string[]; parameters: Parameters } {
+  const where: string[] = []
+  const parameters: Parameters = {}
+  const equal = (column: string, name: string, value: string | number | undefined, operator = '='): void => {
+    if (value === undefined) return
+    where.push(`${column} ${operator} :${name}`)
+    parameters[name] = value
+  }
+  equal('a.lang', 'lang', filter.lang)
+  equal('a.source', 'source', filter.source)
+  equal('a.sort_at', 'since', filter.since?.getTime(), '>=')
+  if (filter.originalsOnly === true) where.push(`a.kind <> 'duplicate'`)
+  return { where, parameters }
+}
+
+function whereClause(where: readonly string[]): string {
+  return where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''
+}
+
+/** Quoted, every word is data: no input is FTS5 syntax. */
+function matchExpression(terms: readonly string[], operator: string): string {
+  return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(` ${operator} `)
+}
+
+function firstFull<Way, Found>(ways: readonly Way[], find: (way: Way) => Found[]): Found[] | null {
+  for (const way of ways) {
+    const found = find(way)
+    if (found.length > 0) return found
+  }
+  return null
+}
+
+function rowsOf(database: DatabaseSync, sql: string, parameters: Parameters): Row[] {
+  // The columns are those named in the statement above.
+  return database.prepare(sql).all(parameters) as unknown as Row[]
+}
+
+function articleOf(json: string): IndexedArticle {
+  // Only the writer fills this column, with articles that came through their schema.
+  return JSON.parse(json) as IndexedArticle
+}
+
+function clampLimit(limit: number): number {
+  return Math.min(Math.max(1, Math.trunc(limit)), pageMax)
+}

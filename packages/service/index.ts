@@ -1,0 +1,2 @@
+export { runService } from './run-service.ts'
+export type { ServiceContext, ServiceDefinition, ServiceParts } from './run-service.ts'

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { loadSettings } from '@rafid/config'
+import type { SettingName, SettingsOf } from '@rafid/config'
+import { ConfigError } from '@rafid/errors'
+import { connectRedis, runStage, startHeartbeat } from '@rafid/pipeline'
+import type { BoundStage, QueueHome, RunningStage } from '@rafid/pipeline'
+import { createLogger, createMetrics } from '@rafid/telemetry'
+import type { Logger, Metrics } from '@rafid/telemetry'
+import type { Hono } from 'hono'
+import { serve } from './serve.ts'
+import type { Health } from './serve.ts'
+
+/** Settings that every service reads. */
+const ownSettings = ['redisUrl', 'prefix', 'logLevel', 'host', 'healthPort', 'concurrency', 'depthMax', 'drainDeadlineMs', 'lockMs'] as const
+
+/** What a service builds upon. */
+export type ServiceContext<Name extends SettingName> = {
+  readonly settings: SettingsOf<Name | (typeof ownSettings)[number]>
+  readonly home: QueueHome
+  readonly log: Logger
+  readonly metrics: Metrics
+  /** Called in reverse order at the stop, after the stages are drained. */
+  onStop(dispose: () => Promise<void> | void): void
+}
+
+/** What a service consists of. */
+export type ServiceParts = {
+  /** The stages it runs and how many jobs of each at once, unless the operator says otherwise. */
+  readonly stages?: readonly { readonly stage: BoundStage; readonly concurrency: number }[]
+  /** Routes beside `/live`, `/ready` and `/metrics`, and the port for all of them. */
+  readonly site?: { readonly app: Hono; readonly port: number; readonly portSetting: string }
+}
+
+export type ServiceDefinition<Name extends SettingName> = {
+  readonly name: string
+  readonly settings: readonly Name[]
+  start(context: ServiceContext<Name>): Promise<ServiceParts> | ServiceParts
+}
+
+/** Exit code of `sysexits.h` for a configuration that cannot work. */
+const exitConfig = 78
+
+/** After this long a stop is over, finished or not, in milliseconds on top of the drain deadline. */
+const stopGraceMs = 4_000
+
+/**
+ * The life of a process: settings, adapters, stages, ready; on SIGTERM, SIGINT or the end of its parent everything is
+ * disposed of in reverse order. The only reader of `process.env`.
+ */
+export async function runService<const Name extends SettingName>(definition: ServiceDefinition<Name>): Promise<void> {
+  const disposers = new AsyncDisposableStack()
+  try {
+    await start(definition, disposers)
+  } catch (error) {
+    await disposers.disposeAsync()
+    if (!(error instanceof ConfigError)) throw error
+    for (const problem of error.problems) console.error(`rafid ${definition.name}: ${problem}`)
+    process.exit(exitConfig)
+  }
+}
+
+async function start<const Name extends SettingName>(
+  definition: ServiceDefinition<Name>,
+  disposers: AsyncDisposableStack,
+): Promise<void> {
+  const settings = loadSettings([...ownSettings, ...definition.settings], process.env)
+  const id = `${definition.name}-${hostname()}-${process.pid}-${randomUUID().slice(0, 4)}`
+  const log = createLogger({ service: definition.name, worker: id }, settings.logLevel)
+  const metrics = createMetrics()
+  const redis = await connectRedis(settings.redisUrl, log)
+  disposers.defer(() => redis.disconnect())
+  const home = { redis, prefix: settings.prefix }
+  const onStop = (dispose: () => Promise<void> | void): void => disposers.defer(async () => dispose())
+  const parts = await definition.start({ settings, home, log, metrics, onStop })
+
+  const stages = runStages(parts, { settings, home, log, metrics }, disposers)
+  const health: Health = { stopping: false, ready: () => redis.status === 'ready' }
+  const site = parts.site ?? { app: null, port: settings.healthPort, portSetting: 'RAFID_HEALTH_PORT' }
+  const healthUrl = await serve({ ...site, host: settings.host, health, metrics, onStop })
+  const startedAt = new Date().toISOString()
+  const about = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
+  onStop(startHeartbeat(home, () => ({ ...about, stages: stages.map(describe) })))
+  await Promise.all(stages.map((stage) => stage.ready()))
+  stopOnSignal({ disposers, health, log, deadlineMs: settings.drainDeadlineMs })
+  log.info({ url: healthUrl, stages: stages.map((stage) => stage.name) }, 'ready')
+}
+
+function runStages(
+  parts: ServiceParts,
+  { settings, ...shared }: { settings: SettingsOf<(typeof ownSettings)[number]>; home: QueueHome; log: Logger; metrics: Metrics },
+  disposers: AsyncDisposableStack,
+): RunningStage[] {
+  const { depthMax, lockMs, drainDeadlineMs } = settings
+  const stages = (parts.stages ?? []).map(({ stage, concurrency }) =>
+    runStage(stage, { ...shared, ...shared.home, depthMax, lockMs, concurrency: settings.concurrency ?? concurrency }),
+  )
+  disposers.defer(async () => void (await Promise.all(stages.map((stage) => stage.drain(drainDeadlineMs)))))
+  return stages
+}
+
+function describe(stage: RunningStage): { name: string; concurrency: number; active: number } {
+  return { name: stage.name, concurrency: stage.concurrency, active: stage.active() }
+}
+
+function stopOnSignal({
+  disposers,
+  health,
+  log,
+  deadlineMs,
+}: {
+  disposers: AsyncDisposableStack
+  health: Health
+  log: Logger
+  deadlineMs: number
+}): void {
+  const stop = async (reason: string): Promise<void> => {
+    if (health.stopping) return
+    health.stopping = true
+    log.info({ reason }, 'stopping')
+    setTimeout(() => process.exit(1), deadlineMs + stopGraceMs).unref()
+    await disposers.disposeAsync()
+    log.info('stopped')
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+  // A parent that was killed cannot send a signal; the channel to it closes all the same.
+  process.on('disconnect', () => void stop('the parent is gone'))
+}

@@ -1,0 +1,51 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+
+/** The metrics every process of the pipeline has. Labels come from closed sets only. */
+export type Metrics = {
+  readonly registry: Registry
+  /** Jobs settled, by stage and outcome; an error's outcome is its class (`retry`, `dead`, `deferred`, `returned`). */
+  readonly jobs: Counter<'stage' | 'outcome'>
+  readonly jobSeconds: Histogram<'stage'>
+  readonly jobWaitSeconds: Histogram<'stage'>
+  /** From the poll that found an article to its being searchable. */
+  readonly articleSeconds: Histogram<string>
+  readonly stageHeld: Gauge<'stage'>
+}
+
+/** Creates a registry of its own, so that two services in one test do not meet. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'rafid_' })
+  const registers = [registry]
+  const buckets = [0.001, 0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
+  return {
+    registry,
+    jobs: new Counter({ name: 'rafid_jobs_total', help: 'Jobs settled', labelNames: ['stage', 'outcome'], registers }),
+    jobSeconds: new Histogram({
+      name: 'rafid_job_duration_seconds',
+      help: 'Time a stage worked on a job',
+      labelNames: ['stage'],
+      buckets,
+      registers,
+    }),
+    jobWaitSeconds: new Histogram({
+      name: 'rafid_job_wait_seconds',
+      help: 'Time from queueing a job to its start',
+      labelNames: ['stage'],
+      buckets: [...buckets, 300, 1800, 7200],
+      registers,
+    }),
+    articleSeconds: new Histogram({
+      name: 'rafid_article_latency_seconds',
+      help: 'Time from the poll that found an article to its being searchable',
+      buckets: [...buckets, 120, 300, 900, 3600],
+      registers,
+    }),
+    stageHeld: new Gauge({
+      name: 'rafid_stage_held',
+      help: '1 while a stage waits because a queue after it is too deep',
+      labelNames: ['stage'],
+      registers,
+    }),
+  }
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { loadSettings } from '@rafid/config'
+import { openReader } from '@rafid/search'
+import { Command, InvalidArgumentError } from 'commander'
+import { print } from '../print.ts'
+
+/** `rafid search`: the best articles for a query. */
+export function searchCommand(): Command {
+  return new Command('search')
+    .description('search the articles')
+    .argument('<words...>')
+    .option('--limit <number>', 'articles at most', wholeNumber, 10)
+    .action((given: string[], options: { limit: number }, command: Command) => {
+      const { dataDir } = loadSettings(['dataDir'], process.env)
+      const path = [dataDir, join(dataDir, '../demo')].map((folder) => join(folder, 'index.db')).find((file) => existsSync(file))
+      const reader = openReader(path ?? join(dataDir, 'index.db'))
+      const page = reader.search(given.join(' '), { limit: options.limit })
+      reader.close()
+      print(command, page, () =>
+        page.articles.length === 0
+          ? ['nothing found']
+          : page.articles.flatMap((article) => [article.title, `  ${article.source.name} · ${article.publishedAt ?? article.fetchedAt}`, `  ${article.url}`]),
+      )
+    })
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('give a number from 1 on')
+  return number
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Feeds } from '@rafid/catalog'
+import { loadSettings } from '@rafid/config'
+import type { SettingsOf } from '@rafid/config'
+import { connectRedis, DeadLetters } from '@rafid/pipeline'
+import type { QueueHome } from '@rafid/pipeline'
+import { createLogger } from '@rafid/telemetry'
+
+const names = ['redisUrl', 'prefix', 'dataDir', 'logLevel', 'proxy', 'userAgent', 'allow'] as const
+
+/** What a command works with. */
+export type House = {
+  readonly settings: SettingsOf<(typeof names)[number]>
+  readonly home: QueueHome
+  readonly feeds: Feeds
+  readonly deadLetters: DeadLetters
+}
+
+/**
+ * Opens the installation of the data folder for one command and closes it afterwards. Without `REDIS_URL` the Redis is
+ * that of the `npm start` that runs from the folder.
+ *
+ * @throws ConfigError when Redis does not answer
+ */
+export async function inHouse(work: (house: House) => Promise<void>): Promise<void> {
+  const settings = loadSettings(names, process.env)
+  const redisUrl = process.env['REDIS_URL'] ?? running(settings.dataDir)?.redisUrl ?? settings.redisUrl
+  const redis = await connectRedis(redisUrl, createLogger({ service: 'cli' }, 'error'))
+  const home = { redis, prefix: settings.prefix }
+  const deadLetters = new DeadLetters(home)
+  try {
+    await work({ settings, home, feeds: new Feeds(home), deadLetters })
+  } finally {
+    await deadLetters.close()
+    redis.disconnect()
+  }
+}
+
+/** What `npm start` wrote into the data folder, or into that of the demo. */
+export function running(dataDir: string): { redisUrl: string; control: string } | null {
+  for (const folder of [dataDir, join(dataDir, '../demo')]) {
+    try {
+      return JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { redisUrl: string; control: string }
+    } catch {
+      // Nothing runs from this folder.
+    }
+  }
+  return null
+}

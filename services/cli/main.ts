@@ -1,0 +1,28 @@
+import { codeOf, ConfigError } from '@rafid/errors'
+import { Command } from 'commander'
+import { deadCommand } from './commands/dead.ts'
+import { feedsCommand } from './commands/feeds.ts'
+import { scaleCommand } from './commands/scale.ts'
+import { searchCommand } from './commands/search.ts'
+import { statusCommand } from './commands/status.ts'
+
+const exitConfig = 78
+
+const program = new Command('rafid')
+  .description('Speaks with a running Rafid: its feeds, its queues, its articles.')
+  .option('--json', 'print JSON', false)
+  .addCommand(feedsCommand())
+  .addCommand(statusCommand())
+  .addCommand(searchCommand())
+  .addCommand(deadCommand())
+  .addCommand(scaleCommand())
+  .showHelpAfterError()
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const lines = error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
+  for (const line of lines) console.error(`rafid: ${line}`)
+  if (codeOf(error) === 'bug' && error instanceof Error && process.env['RAFID_LOG_LEVEL'] === 'debug') console.error(error.stack)
+  process.exitCode = error instanceof ConfigError ? exitConfig : 1
+}

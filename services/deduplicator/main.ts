@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { DuplicateWindow } from '@rafid/catalog'
+import { FileDocuments } from '@rafid/documents'
+import { bind } from '@rafid/pipeline'
+import { runService } from '@rafid/service'
+import { deduplicateArticleStage } from './deduplicate-article-stage.ts'
+
+await runService({
+  name: 'deduplicator',
+  settings: ['dataDir', 'duplicateHours'],
+  start({ settings, home }) {
+    const documents = new FileDocuments(join(settings.dataDir, 'documents'))
+    const window = new DuplicateWindow({ ...home, hours: settings.duplicateHours })
+    return { stages: [{ stage: bind(deduplicateArticleStage, { documents, window }), concurrency: 8 }] }
+  },
+})

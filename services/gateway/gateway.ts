@@ -1,0 +1,13 @@
+import type { Registry } from 'prom-client'
+import { Hono } from 'hono'
+import { api } from './api.ts'
+import type { GatewayDeps } from './api.ts'
+import { exportQueueMetrics } from './export-queue-metrics.ts'
+
+/** Everything the gateway answers beside the probes. */
+export function gateway(deps: GatewayDeps & { readonly registry: Registry }): Hono {
+  exportQueueMetrics(deps.registry, deps.home)
+  const app = new Hono()
+  app.route('/api/v1', api(deps))
+  return app
+}

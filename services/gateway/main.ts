@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { Feeds } from '@rafid/catalog'
+import { DeadLetters } from '@rafid/pipeline'
+import { openReader } from '@rafid/search'
+import { runService } from '@rafid/service'
+import { gateway } from './gateway.ts'
+
+await runService({
+  name: 'gateway',
+  settings: ['dataDir', 'port'],
+  start({ settings, home, metrics, onStop }) {
+    const reader = openReader(join(settings.dataDir, 'index.db'))
+    onStop(() => reader.close())
+    const deadLetters = new DeadLetters(home)
+    onStop(() => deadLetters.close())
+    const app = gateway({ reader, feeds: new Feeds(home), home, deadLetters, registry: metrics.registry })
+    return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
+  },
+})

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { extractArticle } from '@rafid/articles'
+import type { ArticleHints, ExtractedArticle } from '@rafid/articles'
+import type { Feeds } from '@rafid/catalog'
+import { deduplicateArticle, entryHints, parsePage } from '@rafid/contracts'
+import type { Article, DocumentRef } from '@rafid/contracts'
+import type { FileDocuments } from '@rafid/documents'
+import { decodeBytes } from '@rafid/encoding'
+import { codeOf, PermanentError } from '@rafid/errors'
+import { defineStage, job } from '@rafid/pipeline'
+import { canonicalUrl } from '@rafid/urls'
+
+export type ParsePageDeps = { readonly documents: FileDocuments; readonly feeds: Feeds }
+
+/** Extracts the article of a page. */
+export const parsePageStage = defineStage({
+  consumes: parsePage,
+  emits: [deduplicateArticle],
+  outcomes: ['extracted'],
+
+  async handle(payload, { documents, feeds }: ParsePageDeps) {
+    const { url, feedId, fetchedAt } = payload
+    const body = await documents.get(payload.document)
+    const { text: html } = decodeBytes(body, { contentType: payload.document.contentType, kind: 'html' })
+    const extracted = extractArticle(html, { url, hints: await hintsOf(documents, payload.entry) })
+    if (extracted.text === '') throw new PermanentError('content.empty', 'the page holds no text')
+    const feed = feedId === null ? null : await feeds.get(feedId)
+    const source = { name: feed?.title ?? new URL(url).hostname, url: feed?.siteUrl ?? new URL(url).origin }
+    const article = articleOf(extracted, { url, feedId, fetchedAt, source })
+    const document = await documents.putJson(article)
+    return { outcome: 'extracted', emit: [job(deduplicateArticle, { articleId: article.id, document })] }
+  },
+})
+
+function articleOf(
+  extracted: ExtractedArticle,
+  found: Pick<Article, 'url' | 'feedId' | 'fetchedAt' | 'source'>,
+): Article {
+  const { canonicalUrl: declared, publishedAt, updatedAt, ...rest } = extracted
+  const url = canonicalUrl(declared ?? found.url)
+  return {
+    ...rest,
+    ...found,
+    url,
+    id: `a${createHash('sha256').update(url).digest('hex').slice(0, 24)}`,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    updatedAt: updatedAt?.toISOString() ?? null,
+  }
+}
+
+/** What the feed said of the page. It is evidence only, so a page whose hints are gone is read without them. */
+async function hintsOf(documents: FileDocuments, entry: DocumentRef | null): Promise<ArticleHints> {
+  if (entry === null) return {}
+  const stored = await documents.getJson(entry).catch((error: unknown) => {
+    if (codeOf(error) === 'document.missing') return null
+    throw error
+  })
+  const hints = entryHints.safeParse(stored)
+  if (!hints.success) return {}
+  const { publishedAt, ...given } = hints.data
+  const known = Object.entries(given).filter(([, value]) => value !== null)
+  return { ...Object.fromEntries(known), ...(publishedAt !== null && { publishedAt: new Date(publishedAt) }) }
+}

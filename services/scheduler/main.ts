@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { Feeds } from '@rafid/catalog'
+import { FileDocuments } from '@rafid/documents'
+import { Queues } from '@rafid/pipeline'
+import { runService } from '@rafid/service'
+import { queueDueFeeds } from './queue-due-feeds.ts'
+import { repeat } from './repeat.ts'
+
+const lookEveryMs = 500
+const sweepEveryMs = 3_600_000
+
+await runService({
+  name: 'scheduler',
+  settings: ['dataDir', 'documentHours', 'depthMax'],
+  start({ settings, home, log, onStop }) {
+    const feeds = new Feeds(home)
+    const queues = new Queues(home)
+    const documents = new FileDocuments(join(settings.dataDir, 'documents'))
+    onStop(() => queues.close())
+    const queueDue = async (): Promise<void> => {
+      const queued = await queueDueFeeds({ feeds, queues, depthMax: settings.depthMax }, new Date())
+      if (queued > 0) log.info({ queued }, 'polls queued')
+    }
+    const sweep = async (): Promise<void> => {
+      const swept = await documents.sweep(new Date(Date.now() - settings.documentHours * 3_600_000))
+      if (swept > 0) log.info({ swept }, 'old documents deleted')
+    }
+    onStop(repeat('queue due feeds', lookEveryMs, queueDue, log))
+    onStop(repeat('sweep documents', sweepEveryMs, sweep, log))
+    return {}
+  },
+})

@@ -79,6 +79,7 @@ async function start(
   if (feeds !== undefined) await importFeeds(options.root, feeds, env)
   for (const service of serviceNames) await fleet.scale(service, options.scale[service] ?? 1, stopWithinMs)
   disposers.defer(screen.showProgress())
+  await Promise.race([screen.ready('gateway.1'), ended.promise])
   screen.say(`open ${gatewayUrl}`)
 }
 

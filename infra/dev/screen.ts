@@ -8,6 +8,7 @@ const progressEveryMs = 5_000
 export class Screen {
   readonly #options: { verbose: boolean; colour: boolean }
   readonly #indexed = new Map<string, number>()
+  readonly #ready = new Map<string, PromiseWithResolvers<void>>()
   #shown = 0
 
   constructor({ verbose }: { verbose: boolean }) {
@@ -27,7 +28,13 @@ export class Screen {
     }
   }
 
+  /** Resolves once a child has said that it is ready. */
+  ready(from: string): Promise<void> {
+    return this.#isReady(from).promise
+  }
+
   line(from: string, text: string): void {
+    if (text.includes('"msg":"ready"')) this.#isReady(from).resolve()
     const outcome = /"stage":"index-article","outcome":"([a-z]+)"/.exec(text)?.[1]
     if (outcome !== undefined) this.#indexed.set(outcome, (this.#indexed.get(outcome) ?? 0) + 1)
     const shown = showLine(from, text, this.#options)
@@ -47,5 +54,11 @@ export class Screen {
       this.say(`articles: ${[...this.#indexed].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`)
     }, progressEveryMs)
     return () => clearInterval(timer)
+  }
+
+  #isReady(from: string): PromiseWithResolvers<void> {
+    const known = this.#ready.get(from) ?? Promise.withResolvers<void>()
+    this.#ready.set(from, known)
+    return known
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { ConfigError } from '@rafid/errors'
-import { parseFeedList } from '@rafid/feeds'
+import { parseFeed, parseFeedList } from '@rafid/feeds'
 import type { FeedList } from '@rafid/feeds'
 import { createHttpClient, usable } from '@rafid/http'
 
@@ -9,7 +9,7 @@ import { createHttpClient, usable } from '@rafid/http'
 const listBytesMax = 50_000_000
 
 /**
- * Reads a list of feeds: OPML, or addresses one a line.
+ * Reads a list of feeds: OPML, or addresses one a line. The address of a feed itself is a list of one.
  *
  * @param source a file, a URL, or `-` for standard input
  * @throws ConfigError that says why it cannot be read
@@ -18,13 +18,31 @@ export async function readFeedList(
   source: string,
   options: { proxy: string | null; userAgent: string },
 ): Promise<FeedList> {
-  const text = /^https?:\/\//i.test(source) ? await download(source, options) : await read(source)
+  const text = isUrl(source) ? await download(source, options) : await read(source)
   if (text.length > listBytesMax) throw new ConfigError([`${source} is too large for a list of feeds.`])
   try {
-    return parseFeedList(text)
+    return isUrl(source) && isFeed(text, source) ? listOfOne(source) : parseFeedList(text)
   } catch (error) {
     throw new ConfigError([`${source} is not a list of feeds (${reason(error)}): give OPML, or one address a line.`])
   }
+}
+
+function isUrl(source: string): boolean {
+  return /^https?:\/\//i.test(source)
+}
+
+function isFeed(text: string, source: string): boolean {
+  try {
+    parseFeed(text, { url: source })
+    return true
+  } catch {
+    // Then it is a list, or nothing we know; the list's reader says what is wrong.
+    return false
+  }
+}
+
+function listOfOne(source: string): FeedList {
+  return { title: null, feeds: [{ url: source, title: null, siteUrl: null, category: null }], problems: [] }
 }
 
 async function read(path: string): Promise<string> {

@@ -37,12 +37,12 @@ function articleOf(
   found: Pick<Article, 'url' | 'feedId' | 'fetchedAt' | 'source'>,
 ): Article {
   const { canonicalUrl: declared, publishedAt, updatedAt, ...rest } = extracted
-  const url = canonicalUrl(declared ?? found.url)
+  const url = declared ?? found.url
   return {
     ...rest,
     ...found,
     url,
-    id: `a${createHash('sha256').update(url).digest('hex').slice(0, 24)}`,
+    id: `a${createHash('sha256').update(canonicalUrl(url)).digest('hex').slice(0, 24)}`,
     publishedAt: publishedAt?.toISOString() ?? null,
     updatedAt: updatedAt?.toISOString() ?? null,
   }

@@ -24,7 +24,7 @@ const effects = ['node:fs', 'node:fs/promises', 'node:net', 'node:http', 'node:h
 
 describe('the house', () => {
   it('has exactly the agreed top level', () => {
-    const agreed = ['.ci', '.git', '.gitignore', '.oxfmtrc.json', '.oxlintrc.json', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'LICENSE', 'RATIONALE.md', 'README.md', 'docker-compose.yml', 'infra', 'knip.json', 'package.json', 'packages', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'services', 'test', 'tsconfig.json', 'vitest.config.ts']
+    const agreed = ['.ci', '.dockerignore', '.git', '.gitignore', '.oxfmtrc.json', '.oxlintrc.json', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'LICENSE', 'RATIONALE.md', 'README.md', 'docker-compose.yml', 'infra', 'knip.json', 'package.json', 'packages', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'services', 'test', 'tsconfig.json', 'vitest.config.ts']
     const untracked = ['node_modules', '.rafid']
     expect(readdirSync(root).filter((name) => !untracked.includes(name)).toSorted()).toEqual(agreed.toSorted())
   })

@@ -39,7 +39,12 @@ export function feedsCommand(): Command {
   feeds
     .command('export')
     .description('print the feeds as OPML')
-    .action(() => inHouse(async (house) => console.log(formatOpml('Rafid', await house.feeds.list(feedsMax)))))
+    .action(() =>
+      inHouse(async (house) => {
+        const feeds = await house.feeds.list(feedsMax)
+        console.log(formatOpml('Rafid', feeds.map((feed) => ({ ...feed, category: null }))))
+      }),
+    )
   feeds
     .command('remove')
     .description('remove feeds by their ids; their articles stay')

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+
+import { outlineOf } from './blocks.ts'
+import { cueOf } from './cue-of.ts'
+import { parseHtml } from './parse-html.ts'
+
+function cue(html: string) {
+  const root = parseHtml(html)
+  const block = root === null ? undefined : outlineOf(root).blocks[0]
+  return block === undefined ? null : cueOf(block)
+}
+
+describe('label lines', () => {
+  const labels: [string, string][] = [
+    ['<h3>إقرأ أيضاً:</h3>', 'read-also'],
+    ['<p>اقرأ ايضا : <a href="/x">عنوان خبر آخر</a></p>', 'read-also'],
+    ['<b>مقالات مشابهة</b>', 'similar'],
+    ['<p>كلمات دلالية: <a href="/t">الميناء</a></p>', 'tags'],
+    ['<div>المصدر</div>', 'source'],
+    ['<p>لمتابعة أحدث الأخبار عبر تطبيق الصحيفة اضغط هنا</p>', 'promotion'],
+    ['<p>شارك</p>', 'share'],
+    ['<h4>التعليقات (3)</h4>', 'comments'],
+    ['<p>Read more: <a href="/x">Another story</a></p>', 'read-also'],
+    ['<p>Tags: harbour, fishing</p>', 'tags'],
+    ['<p>Lesen Sie auch: Etwas anderes</p>', 'read-also'],
+    ['<p>Читайте также: другая новость</p>', 'read-also'],
+    ['<p>همچنین بخوانید: خبر دیگر</p>', 'read-also'],
+  ]
+  it.each(labels)('%s', (html, role) => {
+    expect(cue(html)?.role).toBe(role)
+  })
+})
+
+describe('the same words inside a sentence', () => {
+  const sentences = [
+    '<p>شارك الوزير في حفل وضع حجر الأساس مع عدد من المسؤولين.</p>',
+    '<p>المصدر ذاته أكد أن الشحنة وصلت إلى الميناء في موعدها.</p>',
+    '<p>المزيد من الدعم سيصل قبل نهاية الشتاء، بحسب الوزارة.</p>',
+    '<p>كتب الشاعر قصيدته الأولى في المنفى قبل ثلاثين عاما.</p>',
+    '<p>ذات صلة بالملف نفسه، قال المحامي إن الجلسة أجلت.</p>',
+    '<p>Share prices fell on Monday as investors waited for the bank.</p>',
+    '<p>Source code for the tool was published last week.</p>',
+    '<p>Related cases were heard by the same court in May.</p>',
+    '<p>By the time the ship arrived, the harbour was closed.</p>',
+  ]
+  it.each(sentences)('%s', (html) => {
+    expect(cue(html)).toBeNull()
+  })
+})
+
+it('gives what follows the label in the spelling of the page', () => {
+  expect(cue('<p>المصدر : وكالة الأنباء المحليّة</p>')?.rest).toBe('وكالة الأنباء المحليّة')
+})

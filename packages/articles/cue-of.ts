@@ -1,0 +1,95 @@
+import { normaliseText } from '@rafid/text'
+
+import type { Block } from './blocks.ts'
+import { cuePhrases, type CueRole } from './cue-phrases.ts'
+
+/** A label line: what it announces, and what stands after the label on the same line. */
+export type Cue = { role: CueRole; rest: string }
+
+/** A label is short; a longer line that begins with its words is a sentence. */
+const labelMassMax = 60
+/** A promotion or notice runs to a line, not to a paragraph. */
+const noticeMassMax = 220
+/** From this share of its text in links a line is a list of links. */
+const linkShareMin = 0.5
+
+const notices = new Set<CueRole>(['promotion', 'boilerplate', 'comments'])
+const opening = /^[^\p{L}\p{N}]+/u
+const separator = /^\s*(?:[:：|؛»›>→↓·•\-–—]|\.{2,}|…|$)/
+const onlySignsOrCount = /^[^\p{L}]*$/u
+const onlySigns = /^[^\p{L}\p{N}]*$/u
+
+const phrasesByFirstWord = phraseTable()
+
+/**
+ * Whether a line is a label, and which. The phrase must open the line and something about the line must make it a label:
+ * it ends there, a colon or dash follows, it is a heading or bold, or the rest is a link.
+ */
+export function cueOf(block: Block): Cue | null {
+  if (block.mass > noticeMassMax && block.linkMass < linkShareMin * block.mass) return null
+  const line = normaliseText(block.text.slice(0, noticeMassMax * 2)).replace(opening, '')
+  const found = longestPhrase(line)
+  if (found === null) return null
+  const rest = line.slice(found.phrase.length)
+  return isLabel(block, found.role, found.phrase, rest) ? { role: found.role, rest: restOf(block.text, rest) } : null
+}
+
+function isLabel(block: Block, role: CueRole, phrase: string, rest: string): boolean {
+  if (onlySignsOrCount.test(rest)) return true
+  if (separator.test(rest)) return block.mass <= noticeMassMax || block.linkMass >= linkShareMin * block.mass
+  const several = phrase.includes(' ')
+  if (block.linkMass >= linkShareMin * block.mass) return several || block.mass <= labelMassMax
+  if (isHeading(block)) return several && block.mass <= labelMassMax
+  return several && notices.has(role) && !/[.!?؟]\s+\p{L}/u.test(rest)
+}
+
+export function isHeading(block: Block): boolean {
+  return /^h[1-6]$/.test(block.element.name) || (block.boldMass >= 0.9 * block.mass && block.mass <= labelMassMax * 2)
+}
+
+/** The rest in the spelling of the page: normalising changes lengths, so it is found again behind the separator. */
+function restOf(text: string, rest: string): string {
+  if (onlySigns.test(rest)) return ''
+  const cut = /[:：|»›→]|\s[-–—]\s/.exec(text)
+  return cut === null ? '' : text.slice(cut.index + cut[0].length).trim()
+}
+
+function longestPhrase(line: string): { phrase: string; role: CueRole } | null {
+  const first = /^[\p{L}\p{N}\p{M}'’]+/u.exec(line)?.[0]
+  const candidates = first === undefined ? undefined : phrasesByFirstWord.get(first)
+  return (
+    candidates?.find(
+      ({ phrase }) => line.startsWith(phrase) && !/^[\p{L}\p{N}\p{M}]/u.test(line.slice(phrase.length)),
+    ) ?? null
+  )
+}
+
+function phraseTable() {
+  const table = new Map<string, { phrase: string; role: CueRole }[]>()
+  for (const [role, phrases] of entries()) {
+    for (const phrase of phrases.split('|').map(normaliseText).filter(Boolean)) {
+      const first = /^[\p{L}\p{N}\p{M}'’]+/u.exec(phrase)?.[0] ?? phrase
+      table.set(first, [...(table.get(first) ?? []), { phrase, role }])
+    }
+  }
+  for (const list of table.values()) list.sort((a, b) => b.phrase.length - a.phrase.length)
+  return table
+}
+
+function entries(): [CueRole, string][] {
+  const roles: CueRole[] = [
+    'read-also',
+    'similar',
+    'tags',
+    'source',
+    'promotion',
+    'share',
+    'comments',
+    'caption',
+    'published',
+    'updated',
+    'byline',
+    'boilerplate',
+  ]
+  return roles.map((role) => [role, cuePhrases[role]])
+}

@@ -1,0 +1,77 @@
+import type { CheerioAPI } from 'cheerio/slim'
+
+/** The nodes htmlparser2 builds, named after what we use of them. */
+export type DomDocument = NonNullable<ReturnType<CheerioAPI['root']>[0]>
+export type DomNode = DomDocument['children'][number]
+export type DomElement = Extract<DomNode, { attribs: unknown }>
+export type DomText = Extract<DomNode, { nodeType: 3 }>
+export type DomParent = DomDocument | NonNullable<DomNode['parent']>
+
+/** Called for each node on the way down (true: skip what is inside) and for each element on the way up. */
+type Visitor = { enter: (node: DomNode) => boolean; leave?: (element: DomElement) => void }
+
+/** Walks a tree in document order without recursion: a hostile page nests deeper than any call stack. */
+export function walk(root: DomParent, visitor: Visitor) {
+  let node: DomNode | null = root.children[0] ?? null
+  while (node !== null) {
+    const skipped = visitor.enter(node)
+    const child: DomNode | undefined = !skipped && isElement(node) ? node.children[0] : undefined
+    if (child !== undefined) {
+      node = child
+      continue
+    }
+    if (!skipped && isElement(node)) visitor.leave?.(node)
+    node = following(node, root, visitor)
+  }
+}
+
+function following(from: DomNode, root: DomParent, visitor: Visitor): DomNode | null {
+  let node = from
+  while (node.next === null) {
+    const parent: DomNode['parent'] = node.parent
+    if (parent === null || parent === root || !isElement(parent)) return null
+    visitor.leave?.(parent)
+    node = parent
+  }
+  return node.next
+}
+
+export function isElement(node: DomNode | DomParent | null | undefined): node is DomElement {
+  return node !== null && node !== undefined && 'attribs' in node
+}
+
+export function isText(node: DomNode): node is DomText {
+  return node.nodeType === 3
+}
+
+/** The value of an attribute without blanks at its ends, '' when absent. */
+export function attribute(element: DomElement, name: string): string {
+  return Object.hasOwn(element.attribs, name) ? (element.attribs[name] ?? '').trim() : ''
+}
+
+/** All text inside, blanks collapsed. */
+export function textOf(root: DomParent): string {
+  let text = ''
+  walk(root, {
+    enter: (node) => {
+      if (isText(node)) text += node.data
+      else if (isElement(node)) text += node.name === 'br' ? ' ' : ''
+      return isElement(node) && (node.name === 'script' || node.name === 'style')
+    },
+  })
+  return collapse(text)
+}
+
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Whether an element is inside another, or is it. */
+export function isWithin(element: DomElement, ancestor: DomParent): boolean {
+  let node: DomElement['parent'] | DomElement = element
+  while (node !== null) {
+    if (node === ancestor) return true
+    node = node.parent
+  }
+  return false
+}

@@ -1,0 +1,158 @@
+import { collapse, textOf, type DomElement } from './dom.ts'
+
+/** What a page says of its article in schema.org's words; evidence, field by field. */
+export type ArticleData = {
+  headline: string | null
+  authors: string[]
+  publishedAt: string | null
+  modifiedAt: string | null
+  image: string | null
+  keywords: string[]
+  body: string | null
+  description: string | null
+  lang: string | null
+  publisher: string | null
+}
+
+const scriptCharsMax = 1_000_000
+const nodesMax = 2_000
+const articleType = /(?:article|blogposting|newsitem|report|posting|review|recipe|webpage|videoobject)$/i
+const newsType = /(?:article|blogposting|liveblogposting|report)$/i
+
+type Json = Record<string, unknown>
+
+/** Reads schema.org data from a page's JSON-LD scripts; broken or foreign data gives null. */
+export function articleData(scripts: DomElement[]): ArticleData | null {
+  const nodes = scripts.flatMap((script) => nodesIn(parse(rawText(script))))
+  const typed = nodes.filter((node) => typesOf(node).some((type) => articleType.test(type)))
+  const best = typed.find((node) => typesOf(node).some((type) => newsType.test(type))) ?? typed[0]
+  return best === undefined ? null : dataOf(best, nodes)
+}
+
+function dataOf(node: Json, nodes: Json[]): ArticleData {
+  return {
+    headline:
+      plain(node['headline']) ?? (typesOf(node).some((type) => newsType.test(type)) ? plain(node['name']) : null),
+    authors: namesOf(node['author'] ?? node['creator'], nodes),
+    publishedAt: plain(node['datePublished']) ?? plain(node['dateCreated']) ?? plain(node['uploadDate']),
+    modifiedAt: plain(node['dateModified']),
+    image: imageOf(node['image']) ?? imageOf(node['thumbnailUrl']),
+    keywords: keywordsOf(node['keywords']),
+    body: plainParagraphs(node['articleBody']),
+    description: plain(node['description']),
+    lang: plain(node['inLanguage']),
+    publisher: namesOf(node['publisher'], nodes)[0] ?? null,
+  }
+}
+
+function parse(text: string): unknown {
+  const json = text
+    .slice(0, scriptCharsMax)
+    .replace(/^\s*(?:<!--|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)/, '')
+    .replace(/(?:-->|(?:\/\/\s*)?\]\]>|;)\s*$/, '')
+  try {
+    // Publishers leave line breaks inside strings; JSON knows no raw control characters at all.
+    return JSON.parse(json.replace(/\p{Cc}/gu, ' '))
+  } catch {
+    // Broken data is common and expected; the page still has its text.
+    return null
+  }
+}
+
+function nodesIn(data: unknown): Json[] {
+  const nodes: Json[] = []
+  const waiting: unknown[] = [data]
+  for (let at = 0; at < waiting.length && nodes.length < nodesMax; at++) {
+    const value = waiting[at]
+    if (Array.isArray(value)) waiting.push(...value.slice(0, nodesMax))
+    else if (isJson(value)) {
+      nodes.push(value)
+      waiting.push(value['@graph'], value['mainEntity'], value['mainEntityOfPage'], value['hasPart'])
+    }
+  }
+  return nodes
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function typesOf(node: Json): string[] {
+  return [node['@type']].flat().filter((type) => typeof type === 'string')
+}
+
+function namesOf(value: unknown, nodes: Json[]): string[] {
+  const all: unknown[] = Array.isArray(value) ? value.slice(0, 20) : [value]
+  return all.flatMap((one) => {
+    if (typeof one === 'string') return plain(one) ?? []
+    if (!isJson(one)) return []
+    const named = one['name'] === undefined ? nodes.find((node) => node['@id'] === one['@id']) : one
+    const name = named?.['name']
+    return (Array.isArray(name) ? name : [name]).flatMap((each: unknown) => plain(each) ?? [])
+  })
+}
+
+function imageOf(value: unknown): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  if (typeof first === 'string') return first
+  if (!isJson(first)) return null
+  return imageOf(first['url']) ?? imageOf(first['contentUrl'])
+}
+
+function keywordsOf(value: unknown): string[] {
+  const all: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,،;]/) : []
+  return all.slice(0, 100).flatMap((one) => (isJson(one) ? plain(one['name']) : plain(one)) ?? [])
+}
+
+function plain(value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  return collapse(decode(value).replace(/<[^<>]*>/g, ' ')) || null
+}
+
+function plainParagraphs(value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  const marked = decode(value)
+    .replace(/<\/?(?:p|div|br|li|h\d)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
+  return (
+    marked
+      .split(/[\r\n]+| {4,}/)
+      .map(collapse)
+      .filter(Boolean)
+      .join('\n\n') || null
+  )
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  laquo: '«',
+  raquo: '»',
+}
+
+function decode(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi,
+    (whole, decimal: string, hex: string, name: string) => {
+      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : 0
+      if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code)
+      return entities[name?.toLowerCase() ?? ''] ?? whole
+    },
+  )
+}
+
+function rawText(script: DomElement): string {
+  const text = script.children[0]
+  return text !== undefined && 'data' in text ? text.data : textOf(script)
+}

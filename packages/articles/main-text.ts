@@ -1,0 +1,69 @@
+import { normaliseText } from '@rafid/text'
+
+import type { Block, Outline, Picture } from './blocks.ts'
+import { withoutCards } from './cards.ts'
+import { attribute, isElement, isWithin, type DomParent } from './dom.ts'
+import { trustIn, withoutSuspects } from './judge-suspects.ts'
+import { mainContainer } from './main-container.ts'
+import { mainLines } from './main-lines.ts'
+import { continuesParagraph, weightOf } from './prose.ts'
+import { withoutSections, type Section } from './sections.ts'
+import { isNamedForText } from './suspicion.ts'
+
+export type MainText = {
+  lines: Block[]
+  pictures: Picture[]
+  sections: Section[]
+  /** Share of the prose of the page, boilerplate aside, that the lines hold. */
+  share: number
+  /** How far the names around the lines can be trusted, from 0 to 1. */
+  trust: number
+}
+
+/** Finds the article's own lines on a page, and the labelled sections in and after it. */
+export function mainText(root: DomParent, outline: Outline, titles: string[]): MainText {
+  const { blocks, pictures } = outline
+  const candidates = withoutCards(blocks)
+  const container = mainContainer(root, candidates)
+  const inside = withoutSuspects(
+    candidates.filter((block) => isWithin(block.element, container)),
+    container,
+  )
+  const { kept } = withoutSections(inside)
+  const lines = mainLines(kept, knownLines(titles, pictures), isElement(container) && isNamedForText(container))
+  const first = lines[0]?.index ?? 0
+  const last = lines.at(-1)?.index ?? 0
+  return {
+    lines,
+    pictures: pictures.filter(
+      (one) => one.beforeBlock > first && one.beforeBlock <= last && (one.suspect?.suspicion ?? 0) < 2,
+    ),
+    sections: withoutSections(blocks.slice(first)).sections,
+    trust:
+      sum(lines) /
+      Math.max(
+        1,
+        lines.reduce((total, line) => total + weightOf(line), 0),
+      ),
+    share: sum(lines) / Math.max(1, sum(candidates)),
+  }
+}
+
+function knownLines(titles: string[], pictures: Picture[]): Set<string> {
+  const alternatives = pictures.map((picture) => attribute(picture.element, 'alt'))
+  return new Set([...titles, ...alternatives].map(normaliseText).filter((text) => text !== ''))
+}
+
+function sum(blocks: Block[]): number {
+  return blocks.reduce((total, block) => total + weightOf(block) * trustIn(block), 0)
+}
+
+/** Lines as text: paragraphs apart by a blank line, lines within one by a line break. */
+export function textOfLines(lines: Block[]): string {
+  return lines.map((line, at) => separatorOf(line, lines[at - 1]) + line.text).join('')
+}
+
+function separatorOf(line: Block, previous: Block | undefined): string {
+  if (previous === undefined) return ''
+  return continuesParagraph(line, previous) ? '\n' : '\n\n'
+}

@@ -1,0 +1,44 @@
+import type { Block } from './blocks.ts'
+
+/** A line of this mass reads like a sentence even without punctuation. */
+const sentenceMassMin = 100
+/** A line with punctuation is a sentence from this mass on. */
+const punctuatedMassMin = 30
+/** Nobody writes a longer paragraph; what is longer is data or an attack. */
+export const paragraphMassMax = 100_000
+/** Lines mostly made of links are lists. */
+const linkShareMax = 0.5
+/** From this mass on a paragraph counts in full: a column of teasers must not outweigh an article of as many letters. */
+const fullMass = 220
+
+/** Lists and tables of results are short lines. */
+const shortFactor = 0.1
+
+const sentenceEnd = /[.!?…。！？؟۔।]['"’”»«“)\]]*$/
+const punctuation = /[.!?…。！？؟۔।,،、，;؛:]/
+const tagFactor: Record<string, number> = { li: 0.6, td: 0.5, th: 0.2, dt: 0.4, dd: 0.5, pre: 0.7 }
+
+/** Whether a line is running text: long enough, punctuated, not made of links. */
+export function isProse(block: Block): boolean {
+  if (block.linkMass > linkShareMax * block.mass || block.mass > paragraphMassMax) return false
+  if (/^h[1-6]$/.test(block.element.name)) return false
+  return block.mass >= sentenceMassMin || (block.mass >= punctuatedMassMin && endsSentence(block.text))
+}
+
+export function endsSentence(text: string): boolean {
+  return sentenceEnd.test(text)
+}
+
+/** Verses and addresses break lines inside a paragraph; a break after a full stop begins a new one. */
+export function continuesParagraph(line: Block, previous: Block): boolean {
+  return line.breaks === 1 && line.element === previous.element && !endsSentence(previous.text)
+}
+
+/** How much a line says for an article around it: little for short lines, nothing for links, most for long paragraphs. */
+export function weightOf(block: Block): number {
+  if (!isProse(block))
+    return block.linkMass > 0 || !/^(?:p|li)$/.test(block.element.name) ? 0 : block.mass * shortFactor
+  const net = block.mass - block.linkMass
+  const signs = punctuation.test(block.text) ? 1 : 0.4
+  return net * signs * Math.min(1, 0.25 + net / fullMass) * (tagFactor[block.element.name] ?? 1)
+}

@@ -1,0 +1,160 @@
+import { words } from '@rafid/text'
+
+import type { Block } from './blocks.ts'
+import { cueOf, isHeading, type Cue } from './cue-of.ts'
+import type { CueRole } from './cue-phrases.ts'
+import { isElement, type DomElement, type DomParent } from './dom.ts'
+import { endsSentence, isProse, weightOf } from './prose.ts'
+
+/** A label with what belongs to it: another story, a list of tags, the name of a source. */
+export type Section = { role: CueRole; rest: string; label: Block; members: Block[] }
+type Sectioned = { kept: Block[]; sections: Section[] }
+
+/** A wrapper that begins with a label holds that section only, unless it holds this much of the prose. */
+const wrapperShareMax = 0.5
+/** Tags and names are short lines. */
+const itemMassMax = 90
+/** A paragraph that repeats this share of a linked headline's words is that story's, not ours. */
+const teaserShareMin = 0.4
+/** From this share of the prose on, a source or a list of tags ends the article. */
+const tailShareMin = 0.5
+
+/**
+ * Takes labelled sections out of a run of blocks. The first rule that fits decides where a section ends: the element
+ * that begins with its label; the end of the article, if the article has already ended; the links or short lines that
+ * follow; or, where the label is followed by a headline without a link, the next label, for what is between is another
+ * story's text.
+ */
+export function withoutSections(blocks: Block[]): Sectioned {
+  const scene = new Scene(blocks)
+  const kept: Block[] = []
+  const sections: Section[] = []
+  let end = 0
+  for (const [at, block] of blocks.entries()) {
+    const cue = cueOf(block)
+    const within = at < end
+    if (cue !== null) {
+      end = Math.max(end, scene.endOf(cue, at))
+      sections.push({ role: cue.role, rest: cue.rest, label: block, members: [] })
+    } else if (within) {
+      sections.at(-1)?.members.push(block)
+    } else {
+      kept.push(block)
+      scene.pass(block)
+    }
+  }
+  return { kept, sections }
+}
+
+class Scene {
+  readonly #blocks: Block[]
+  readonly #total: number
+  /** The weight of all blocks before an index. */
+  readonly #weightUpTo = [0]
+  readonly #first = new Map<DomElement, number>()
+  readonly #last = new Map<DomElement, number>()
+  #before = 0
+  #ended = false
+
+  constructor(blocks: Block[]) {
+    this.#blocks = blocks
+    for (const block of blocks) this.#weightUpTo.push((this.#weightUpTo.at(-1) ?? 0) + weightOf(block))
+    this.#total = this.#weightUpTo.at(-1) ?? 0
+    for (const [at, block] of blocks.entries()) {
+      for (let node: DomParent | null = block.element; isElement(node); node = node.parent) {
+        if (!this.#first.has(node)) this.#first.set(node, at)
+        this.#last.set(node, at)
+      }
+    }
+  }
+
+  pass(block: Block) {
+    this.#before += weightOf(block)
+  }
+
+  /** The index after the last block of the section whose label stands at an index. */
+  endOf(cue: Cue, at: number): number {
+    const late = this.#before >= tailShareMin * this.#total
+    if (cue.role === 'source') return this.#endOfSource(cue, at, late)
+    if (cue.role === 'tags') return this.#endOfTags(at, late)
+    if (cue.role === 'comments') return late ? this.#blocks.length : at + 1
+    if (cue.role === 'read-also' || cue.role === 'similar') return this.#endOfStories(cue, at)
+    return at + 1
+  }
+
+  #endOfSource(cue: Cue, at: number, late: boolean): number {
+    this.#ended ||= late
+    const label = this.#blocks[at]
+    if (cue.rest !== '' || (label?.links.length ?? 0) > 0) return at + 1
+    const next = this.#blocks[at + 1]
+    return next !== undefined && isItem(next) && cueOf(next) === null ? at + 2 : at + 1
+  }
+
+  #endOfTags(at: number, late: boolean): number {
+    this.#ended ||= late
+    return this.#skip(at + 1, (block) => isItem(block) && !isHeading(block))
+  }
+
+  #endOfStories(cue: Cue, at: number): number {
+    if (this.#ended) return this.#blocks.length
+    const wrapped = this.#endOfWrapper(at)
+    if (wrapped > at + 1) return wrapped
+    const links = this.#skip(at + 1, isLinkLine)
+    const label = this.#blocks[at]
+    const inLabel = cue.rest !== '' || (label?.links.length ?? 0) > 0
+    const next = this.#blocks[links]
+    const headline = this.#blocks[links - 1]
+    if (next === undefined || headline === undefined) return links
+    if (inLabel || links > at + 1) return isTeaserOf(headline, next, this.#blocks[0]) ? this.#endOfStory(links) : links
+    if (isProse(next) || cueOf(next) !== null) return links
+    const story = isHeading(next) || !endsSentence(next.text)
+    return story && this.#before > 0 ? this.#endOfStory(links) : links
+  }
+
+  #endOfWrapper(at: number): number {
+    let end = at + 1
+    let node: DomParent | null = this.#blocks[at]?.element ?? null
+    for (; isElement(node) && this.#first.get(node) === at; node = node.parent) {
+      const after = (this.#last.get(node) ?? at) + 1
+      if (this.#weightBetween(at, after) > wrapperShareMax * this.#total) break
+      end = after
+    }
+    return end
+  }
+
+  /** Another story runs to the next label of a section; one that would swallow most of the page is not believed. */
+  #endOfStory(from: number): number {
+    const sectionRoles = new Set<CueRole>(['similar', 'tags', 'source', 'comments', 'read-also'])
+    const end = this.#skip(from, (block) => !sectionRoles.has(cueOf(block)?.role ?? 'share'))
+    return this.#weightBetween(from, end) > this.#before ? from : end
+  }
+
+  #weightBetween(from: number, to: number): number {
+    return (this.#weightUpTo[to] ?? 0) - (this.#weightUpTo[from] ?? 0)
+  }
+
+  #skip(from: number, belongs: (block: Block) => boolean): number {
+    let at = from
+    for (let block = this.#blocks[at]; block !== undefined && belongs(block); block = this.#blocks[at]) at++
+    return at
+  }
+}
+
+function isItem(block: Block): boolean {
+  return isLinkLine(block) || (block.mass <= itemMassMax && !endsSentence(block.text))
+}
+
+export function isLinkLine(block: Block): boolean {
+  return block.linkMass >= 0.7 * block.mass
+}
+
+function isTeaserOf(headline: Block, paragraph: Block, lead: Block | undefined): boolean {
+  const own = overlap(headline, paragraph)
+  return own >= teaserShareMin && (lead === undefined || own > overlap(lead, paragraph))
+}
+
+function overlap(of: Block, within: Block): number {
+  const sought = new Set(words(of.text).filter((word) => word.length > 3))
+  const present = new Set(words(within.text))
+  return sought.size < 3 ? 0 : [...sought].filter((word) => present.has(word)).length / sought.size
+}

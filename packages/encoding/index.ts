@@ -1,0 +1,1 @@
+export { decodeBytes } from './decode-bytes.ts'

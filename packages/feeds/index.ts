@@ -1,0 +1,7 @@
+export type { FeedList, ListedFeed } from './feed-list.ts'
+export { formatOpml } from './format-opml.ts'
+export { parseFeed } from './parse-feed.ts'
+export { parseFeedDate } from './feed-date.ts'
+export { parseFeedList } from './parse-feed-list.ts'
+export { parseOpml } from './parse-opml.ts'
+export type { FeedEntry, FeedFormat, ParsedFeed } from './parsed-feed.ts'

@@ -1,0 +1,5 @@
+export { createHttpClient, type HttpClient, type HttpClientOptions, type RequestOptions } from './http-client.ts'
+export { defaultLimits, type HttpLimits } from './http-limits.ts'
+export type { HttpResponse } from './http-response.ts'
+export { isPublicAddress } from './public-address.ts'
+export { usable } from './usable.ts'

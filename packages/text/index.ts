@@ -1,0 +1,5 @@
+export { detectLanguage } from './detect-language.ts'
+export { normaliseText } from './normalise-text.ts'
+export { textDirection } from './text-direction.ts'
+export { tokenise, words } from './tokenise.ts'
+export type { Token } from './tokenise.ts'

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openReader } from '@rafid/search'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freePort } from '../../infra/dev/free-ports.ts'
+import { runNode } from '../support/run-node.ts'
+import { startPublisher } from '../support/start-publisher.ts'
+import type { Publisher } from '../support/start-publisher.ts'
+import { until } from '../support/until.ts'
+
+const pages = 120
+
+let dir: string
+let publisher: Publisher
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'rafid-launcher-'))
+  publisher = await startPublisher({ pages, latencyMs: 50 })
+})
+afterAll(async () => {
+  await publisher.close()
+  await rm(dir, { recursive: true })
+})
+
+type Status = Record<string, { pid: number }[]>
+
+const count = (): number => {
+  const reader = openReader(join(dir, 'data/index.db'))
+  const { articles } = reader.count()
+  reader.close()
+  return articles
+}
+
+const alive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+it('runs everything, obeys "rafid scale", and on Ctrl-C leaves no process and loses no job', async () => {
+  const port = String(await freePort())
+  const env = { RAFID_HTTP_ALLOW: publisher.host, RAFID_HOST_GAP_MS: '25', RAFID_DATA_DIR: join(dir, 'data') }
+  const start = (args: string[]) => runNode('infra/dev/start.ts', ['--no-demo', '--data', join(dir, 'data'), '--port', port, ...args], env)
+
+  const first = start(['--feeds', publisher.feedUrl, '--scale', 'parser=2'])
+  await first.line(`open http://127.0.0.1:${port}`)
+  await until(() => count() >= 10, 20)
+  const scaled = runNode('services/cli/main.ts', ['--json', 'scale', 'fetcher=2'], env)
+  expect(await scaled.exited).toBe(0)
+  const status = JSON.parse(scaled.lines.join('\n')) as Status
+  expect(status['parser']).toHaveLength(2)
+  expect(status['fetcher']).toHaveLength(2)
+
+  first.child.kill('SIGINT')
+  expect(await first.exited).toBe(0)
+  const before = count()
+  expect(before, 'stopped in the middle of the work').toBeLessThan(pages)
+  expect(Object.values(status).flat().filter(({ pid }) => alive(pid))).toEqual([])
+
+  // The feed is known and its entries are marked as seen: what is missing can only come from the queues.
+  const second = start([])
+  await second.line('open http')
+  await until(() => count() === pages, 50)
+  second.child.kill('SIGTERM')
+  expect(await second.exited).toBe(0)
+})

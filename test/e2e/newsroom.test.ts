@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startNewsroom } from '../../infra/dev/newsroom/newsroom.ts'
+import type { Newsroom } from '../../infra/dev/newsroom/newsroom.ts'
+import { startHouse } from '../support/start-house.ts'
+import type { House } from '../support/start-house.ts'
+import { until } from '../support/until.ts'
+
+type Brief = { id: string; title: string }
+type View = Brief & { url: string; text: string; duplicates: Brief[]; similar: Brief[]; related: Brief[]; relation: { kind: string } }
+
+let newsroom: Newsroom
+let house: House
+beforeAll(async () => {
+  newsroom = await startNewsroom()
+  house = await startHouse({ allow: newsroom.publishers.map((publisher) => publisher.host) })
+  await house.addFeeds(newsroom.publishers.map((publisher) => publisher.feedUrl))
+  await until(() => house.articles().length >= newsroom.articles().length, 200)
+  await house.quiet()
+})
+afterAll(async () => {
+  await house[Symbol.asyncDispose]()
+  await newsroom.close()
+})
+
+const byUrl = () => new Map(house.articles().map((article) => [article.url, article]))
+
+it('indexes every article of every publisher once', () => {
+  const indexed = house.articles().map((article) => article.url)
+  expect(indexed.toSorted()).toEqual(newsroom.articles().map((article) => article.url).toSorted())
+})
+
+it('extracts the text that readers should get, and nothing that stands around it', () => {
+  const indexed = byUrl()
+  const wrong = newsroom.articles().filter((article) => indexed.get(article.url)?.text !== article.paragraphs.join('\n\n'))
+  expect(wrong.map((article) => article.url)).toEqual([])
+})
+
+it('recognises wire copies of one report', async () => {
+  const indexed = byUrl()
+  const copies = newsroom.articles().filter((article) => article.original !== undefined)
+  const found = copies.filter((copy) => {
+    const ids = [copy.url, copy.original ?? ''].map((url) => indexed.get(url))
+    return new Set(ids.map((article) => article?.relation.duplicateOf ?? article?.id)).size === 1
+  })
+  expect(found.length / copies.length).toBeGreaterThanOrEqual(0.5)
+  const [copy] = found
+  const view = await house.get<View>(`/api/v1/articles/${indexed.get(copy?.url ?? '')?.id}`)
+  expect(view.duplicates.length).toBeGreaterThan(0)
+})
+
+it('finds an Arabic article by a word in another spelling', async () => {
+  const page = await house.get<{ articles: Brief[] }>(`/api/v1/search?q=${encodeURIComponent('المدرسه')}`)
+  expect(page.articles.length).toBeGreaterThan(0)
+})
+
+it('takes up a new article of its own accord, and follows it with one trace from poll to index', async () => {
+  const published = newsroom.publish()
+  await until(() => byUrl().has(published.url), 100)
+  await house.quiet()
+  const id = byUrl().get(published.url)?.id ?? ''
+  const traced = house.lines.flatMap((line) => {
+    const at = line.indexOf('{')
+    const record = at === -1 ? {} : (JSON.parse(line.slice(at)) as { traceId?: string; stage?: string; key?: string })
+    return record.traceId ? [record] : []
+  })
+  const trace = traced.find((record) => record.stage === 'index-article' && record.key?.startsWith(id))?.traceId
+  const stages = new Set(traced.filter((record) => record.traceId === trace).map((record) => record.stage))
+  expect([...stages].toSorted()).toEqual(['deduplicate-article', 'fetch-page', 'index-article', 'parse-feed', 'parse-page', 'poll-feed'])
+})
+
+it('takes a corrected article for a newer version of itself', async () => {
+  const [article] = newsroom.articles()
+  if (!article) throw new Error('the newsroom is empty')
+  const amended = newsroom.amend(article.url)
+  await until(() => byUrl().get(article.url)?.text === amended.paragraphs.join('\n\n'), 100)
+  await house.quiet()
+  expect(house.articles().filter((one) => one.url === article.url)).toHaveLength(1)
+})
+
+it('asks publishers conditionally and is answered without a body', () => {
+  const polls = newsroom.requests().filter((request) => request.conditional)
+  expect(polls.some((request) => request.status === 304)).toBe(true)
+})
+
+it('tells of every queue and every living process', async () => {
+  await until(async () => (await house.pipeline()).workers.length >= 6)
+  const { queues, workers } = await house.pipeline()
+  expect(queues.map((queue) => queue.name)).toEqual(['poll-feed', 'parse-feed', 'fetch-page', 'parse-page', 'deduplicate-article', 'index-article'])
+  expect(workers.map((worker) => worker.service).toSorted()).toEqual(['deduplicator', 'fetcher', 'gateway', 'indexer', 'parser', 'scheduler'])
+  for (const worker of workers) {
+    for (const probe of ['live', 'ready']) expect((await fetch(`${worker.healthUrl}/${probe}`)).status, worker.service).toBe(200)
+    expect(await (await fetch(`${worker.healthUrl}/metrics`)).text()).toContain('rafid_')
+  }
+})
+
+it('lets two parsers share the work, and queues grow and drain when a stage is scaled to nothing and back', async () => {
+  await house.scale('parser', 2)
+  await until(async () => (await house.pipeline()).workers.filter((worker) => worker.service === 'parser').length === 2)
+  const pids = new Set<string>()
+  const parsersSeen = (): number => {
+    for (const line of house.lines) if (line.includes('"stage":"parse-page"')) pids.add(line.split(' ')[0] ?? '')
+    return pids.size
+  }
+  await until(() => (newsroom.publish(), parsersSeen() === 2), 200)
+  await house.scale('parser', 0)
+  const before = house.articles().length
+  newsroom.publish()
+  await until(async () => (await house.pipeline()).queues.some((queue) => queue.name === 'parse-feed' && queue.waiting > 0))
+  expect(house.articles().length).toBe(before)
+  await house.scale('parser', 1)
+  await until(() => house.articles().length >= newsroom.articles().length, 200)
+  await house.quiet()
+})

@@ -5,9 +5,34 @@ const withRedis = { globalSetup: ['test/support/redis-global-setup.ts'] }
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{packages,services,infra}/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/contracts/**/*.test.ts'] } },
-      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...withRedis, testTimeout: 30_000, hookTimeout: 30_000 } },
-      { test: { name: 'system', include: ['test/{e2e,faults,browser}/**/*.test.ts'], fileParallelism: false, testTimeout: 240_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{packages,services,infra}/**/*.test.ts',
+            'test/architecture/**/*.test.ts',
+            'test/contracts/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          ...withRedis,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['test/{e2e,faults,browser}/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })

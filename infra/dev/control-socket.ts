@@ -19,7 +19,8 @@ export async function listenForCommands(
     createInterface({ input: socket }).once('line', (line) => {
       void answer(line).then(
         (result) => socket.end(`${JSON.stringify({ result })}\n`),
-        (error: unknown) => socket.end(`${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`),
+        (error: unknown) =>
+          socket.end(`${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`),
       )
     })
   })

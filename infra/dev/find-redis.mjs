@@ -44,12 +44,24 @@ async function fetchFromDebian(folder, root, tell) {
   await mkdir(join(folder, 'cache/archives/partial'), { recursive: true })
   await mkdir(debs, { recursive: true })
   // Lists of our own, so that neither root nor a fresh `apt-get update` of the machine is needed.
-  const options = ['-o', `Dir::State=${folder}/state`, '-o', `Dir::Cache=${folder}/cache`, '-o', 'Dir::State::status=/var/lib/dpkg/status', '-o', 'APT::Sandbox::User=']
+  const options = [
+    '-o',
+    `Dir::State=${folder}/state`,
+    '-o',
+    `Dir::Cache=${folder}/cache`,
+    '-o',
+    'Dir::State::status=/var/lib/dpkg/status',
+    '-o',
+    'APT::Sandbox::User=',
+  ]
   try {
     await run('apt-get', [...options, '-qq', 'update'])
     await run('apt-get', [...options, '-qq', 'download', ...packages], { cwd: debs })
   } catch (error) {
-    throw new Error(`Redis could not be fetched from Debian: install redis-server, or set REDIS_URL. (${error.stderr || error.message})`)
+    throw new Error(
+      `Redis could not be fetched from Debian: install redis-server, or set REDIS_URL. (${error.stderr || error.message})`,
+      { cause: error },
+    )
   }
   for (const name of await readdir(debs)) await run('dpkg', ['-x', join(debs, name), root])
   await rm(join(folder, 'state'), { recursive: true, force: true })

@@ -15,6 +15,6 @@ export async function importFeeds(root: string, source: string, env: NodeJS.Proc
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  const [code] = (await once(child, 'exit')) as [number | null]
-  if (code !== 0) throw new ConfigError([`The feeds of ${source} could not be added.`])
+  await once(child, 'exit')
+  if (child.exitCode !== 0) throw new ConfigError([`The feeds of ${source} could not be added.`])
 }

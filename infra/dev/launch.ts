@@ -58,7 +58,12 @@ async function start(
 ): Promise<void> {
   const dataDir = await claimFolder(options)
   const redisUrl = process.env['REDIS_URL'] ?? (await ownRedis(options, dataDir, disposers))
-  const env: NodeJS.ProcessEnv = { ...process.env, REDIS_URL: redisUrl, RAFID_DATA_DIR: dataDir, RAFID_PORT: String(options.port) }
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    REDIS_URL: redisUrl,
+    RAFID_DATA_DIR: dataDir,
+    RAFID_PORT: String(options.port),
+  }
   if (options.proxy !== undefined) env['RAFID_HTTP_PROXY'] = options.proxy
   let feeds = options.feeds
   if (options.demo) {
@@ -88,13 +93,17 @@ async function claimFolder({ dataDir, port }: LaunchOptions): Promise<string> {
   const folder = resolve(dataDir)
   const other = readRunning(folder)
   if (other) {
-    throw new ConfigError([`Rafid already runs from ${folder} (process ${other.pid}, ${other.gatewayUrl}): stop it or give --data.`])
+    throw new ConfigError([
+      `Rafid already runs from ${folder} (process ${other.pid}, ${other.gatewayUrl}): stop it or give --data.`,
+    ])
   }
   if (!(await isFree(port))) throw new ConfigError([`Port ${port} is taken: give another one with --port.`])
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
-    throw new ConfigError([`The folder ${folder} cannot be used (${error instanceof Error ? error.message : String(error)}): give another one with --data.`])
+    throw new ConfigError([
+      `The folder ${folder} cannot be used (${error instanceof Error ? error.message : String(error)}): give another one with --data.`,
+    ])
   }
   return folder
 }

@@ -40,8 +40,11 @@ async function isInstalled() {
 async function install(tell) {
   const started = Date.now()
   tell('installing (about half a minute)')
-  const code = await run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], { stdio: ['ignore', 2, 2] })
-  if (code !== 0 || !existsSync(node)) throw new Error(`installing the packages failed (exit ${code}); the lines above say why`)
+  const code = await run('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+    stdio: ['ignore', 2, 2],
+  })
+  if (code !== 0 || !existsSync(node))
+    throw new Error(`installing the packages failed (exit ${code}); the lines above say why`)
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, stamp())
   tell(`installed in ${Math.round((Date.now() - started) / 1000)} s`)
@@ -67,7 +70,10 @@ function stamp() {
 /** Runs a script and hands signals on to it; resolves with its exit code. */
 async function runUnderNode([script, ...args]) {
   const path = `${dirname(node)}${delimiter}${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`
-  return run(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], { stdio: 'inherit', env: { ...process.env, PATH: path } })
+  return run(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  })
 }
 
 async function run(command, args, options) {

@@ -30,7 +30,9 @@ function parse(text: string): Record<string, unknown> | null {
   if (!text.startsWith('{')) return null
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && 'msg' in value ? (value as Record<string, unknown>) : null
+    return typeof value === 'object' && value !== null && 'msg' in value
+      ? Object.fromEntries(Object.entries(value))
+      : null
   } catch {
     // Not every line that begins with a brace is a log line.
     return null
@@ -47,7 +49,7 @@ function readable(value: string): string {
 
 function colourOf(from: string): number {
   const service = from.split('.')[0] ?? ''
-  const sum = [...service].reduce((total, letter) => total + letter.charCodeAt(0), 0)
+  const sum = Array.from(service, (letter) => letter.charCodeAt(0)).reduce((total, code) => total + code, 0)
   return colours[sum % colours.length] ?? 0
 }
 

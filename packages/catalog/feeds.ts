@@ -81,7 +81,11 @@ export class Feeds {
    *
    * @param wanted.url an admitted URL
    */
-  async add(wanted: { url: string; title: string | null; siteUrl: string | null }): Promise<{ id: string; added: boolean }> {
+  async add(wanted: {
+    url: string
+    title: string | null
+    siteUrl: string | null
+  }): Promise<{ id: string; added: boolean }> {
     const id = feedIdOf(wanted.url)
     const args = [id, wanted.url, wanted.title ?? '', wanted.siteUrl ?? '']
     const added = await add(this.#redis, [this.#feed(id), this.#all(), this.#due()], args)
@@ -122,10 +126,7 @@ export class Feeds {
   }
 
   async get(id: string): Promise<Feed | null> {
-    const [fields, due] = await Promise.all([
-      this.#redis.hgetall(this.#feed(id)),
-      this.#redis.zscore(this.#due(), id),
-    ])
+    const [fields, due] = await Promise.all([this.#redis.hgetall(this.#feed(id)), this.#redis.zscore(this.#due(), id)])
     return fields['url'] ? feedOf(id, fields, due === null ? null : Number(due)) : null
   }
 

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
 
 /** A Lua script that is sent once and then called by its hash. */
-export type RedisScript = (redis: Redis, keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>
+export type RedisScript = (
+  redis: Redis,
+  keys: readonly string[],
+  args: readonly (string | number)[],
+) => Promise<unknown>
 
 /** Prepares a script; its reply is unknown until a schema has seen it. */
 export function redisScript(lua: string): RedisScript {

@@ -29,7 +29,9 @@ it('reads pairs of host and port', () => {
 })
 
 it('lists every problem at once', () => {
-  const problems = problemsOf(() => loadSettings(['port', 'concurrency'], { RAFID_PORT: 'abc', RAFID_CONCURRENCY: '-1' }))
+  const problems = problemsOf(() =>
+    loadSettings(['port', 'concurrency'], { RAFID_PORT: 'abc', RAFID_CONCURRENCY: '-1' }),
+  )
   expect(problems).toHaveLength(2)
   expect(problems[0]).toContain('RAFID_PORT="abc"')
 })

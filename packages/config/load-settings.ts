@@ -19,7 +19,10 @@ export function loadSettings<const Name extends SettingName>(
     const given = env[variable]
     const parsed = schema.safeParse(given === '' ? undefined : given)
     if (parsed.success) values[name] = parsed.data
-    else problems.push(`${variable}="${given}" is not usable: ${parsed.error.issues.map((issue) => issue.message).join('; ')}.`)
+    else
+      problems.push(
+        `${variable}="${given}" is not usable: ${parsed.error.issues.map((issue) => issue.message).join('; ')}.`,
+      )
   }
   if (problems.length > 0) throw new ConfigError(problems)
   // Each value came out of the schema of its name.

@@ -11,12 +11,19 @@ export const settings = {
   redisUrl: {
     env: 'REDIS_URL',
     doc: 'Redis with maxmemory-policy noeviction and an append-only file.',
-    schema: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://').default('redis://127.0.0.1:6379'),
+    schema: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+      .default('redis://127.0.0.1:6379'),
   },
   prefix: {
     env: 'RAFID_PREFIX',
     doc: 'Begins every key in Redis, so that two installations can share one. Letters and digits.',
-    schema: z.string().regex(/^[a-z0-9-]{1,32}$/).default('rafid').transform((name) => `{${name}}`),
+    schema: z
+      .string()
+      .regex(/^[a-z0-9-]{1,32}$/)
+      .default('rafid')
+      .transform((name) => `{${name}}`),
   },
   dataDir: {
     env: 'RAFID_DATA_DIR',
@@ -66,7 +73,12 @@ export const settings = {
   userAgent: {
     env: 'RAFID_USER_AGENT',
     doc: 'What publishers see of us. Put an address in it where they can reach you.',
-    schema: z.string().min(1).max(200).regex(/^[\x20-\x7e]+$/, 'must be plain ASCII').default('Rafid/0.1 (news aggregator)'),
+    schema: z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[\x20-\x7e]+$/, 'must be plain ASCII')
+      .default('Rafid/0.1 (news aggregator)'),
   },
   proxy: {
     env: 'RAFID_HTTP_PROXY',
@@ -79,7 +91,12 @@ export const settings = {
     schema: z
       .string()
       .default('')
-      .transform((list) => list.split(',').map((pair) => pair.trim()).filter((pair) => pair !== ''))
+      .transform((list) =>
+        list
+          .split(',')
+          .map((pair) => pair.trim())
+          .filter((pair) => pair !== ''),
+      )
       .pipe(z.array(z.string().regex(hostPort, 'must be host:port')))
       .transform((pairs) => pairs.map(toHostPort)),
   },

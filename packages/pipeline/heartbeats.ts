@@ -48,9 +48,7 @@ return redis.call('HMGET', KEYS[2], unpack(ids))
 export function startHeartbeat(home: QueueHome, describe: () => WorkerRecord): () => Promise<void> {
   const beat = async (): Promise<void> => {
     const record = describe()
-    await home.redis
-      .eval(beatScript, 2, ...keys(home), record.id, JSON.stringify(record), aliveForMs)
-      .catch(() => {}) // an outage of Redis is reported by the connection; the next beat follows
+    await home.redis.eval(beatScript, 2, ...keys(home), record.id, JSON.stringify(record), aliveForMs).catch(() => {}) // an outage of Redis is reported by the connection; the next beat follows
   }
   void beat()
   const timer = setInterval(() => void beat(), beatEveryMs)

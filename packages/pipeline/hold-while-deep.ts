@@ -38,16 +38,13 @@ export function holdWhileDeep(
     if (hold === worker.isPaused() || worker.closing) return
     metrics.stageHeld.set({ stage: stage.name }, hold ? 1 : 0)
     log.warn({ stage: stage.name, queue: deep.name, depth: deep.depth, depthMax, held: hold }, 'backpressure')
-    if (hold) void worker.pause(true)
-    else worker.resume()
+    void (hold ? worker.pause(true) : worker.resume())
   }
   const timer = setInterval(() => void look(), lookEveryMs)
   return () => clearInterval(timer)
 }
 
 async function deepest(stage: BoundStage, queues: Queues): Promise<{ name: string; depth: number }> {
-  const depths = await Promise.all(
-    stage.emits.map(async ({ name }) => ({ name, depth: await queues.depth(name) })),
-  )
+  const depths = await Promise.all(stage.emits.map(async ({ name }) => ({ name, depth: await queues.depth(name) })))
   return depths.reduce((most, one) => (one.depth > most.depth ? one : most))
 }

@@ -1,5 +1,6 @@
 export { backoffMs } from './backoff.ts'
 export { connectRedis } from './connect-redis.ts'
+export { envelope } from './envelope.ts'
 export { DeadLetters } from './dead-letters.ts'
 export type { DeadLetter } from './dead-letters.ts'
 export { listWorkers, startHeartbeat } from './heartbeats.ts'

@@ -90,7 +90,9 @@ export function runStage(stage: BoundStage, options: StageOptions): RunningStage
     concurrency: options.concurrency,
     active: () => active,
     held: () => worker.isPaused(),
-    ready: async () => void (await worker.waitUntilReady()),
+    ready: async () => {
+      await worker.waitUntilReady()
+    },
     async drain(deadlineMs) {
       stopHolding()
       const closed = worker.close()

@@ -85,7 +85,7 @@ async function runWithin(
 
 function checked(stage: BoundStage, result: StageResult<string, Emission['definition']>): readonly Emission[] {
   if (!stage.outcomes.includes(result.outcome)) throw new Error(`${stage.name} has no outcome "${result.outcome}"`)
-  const emissions = (result.emit ?? []) as readonly Emission[]
+  const emissions = result.emit ?? []
   const stranger = emissions.find((emission) => !stage.emits.includes(emission.definition))
   if (stranger) throw new Error(`${stage.name} does not emit ${stranger.definition.name}`)
   return emissions

@@ -83,8 +83,7 @@ export function bind<Consumes extends JobDefinition, Emits extends JobDefinition
     emits: stage.emits,
     outcomes: stage.outcomes,
     // The runner has parsed the payload with the schema of `consumes` before it calls.
-    run: (payload, context) =>
-      stage.handle(payload as PayloadOf<Consumes>, deps, context) as Promise<StageResult<string, JobDefinition>>,
+    run: (payload, context) => stage.handle(payload as PayloadOf<Consumes>, deps, context),
   }
 }
 

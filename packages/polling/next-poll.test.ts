@@ -11,7 +11,9 @@ it('looks sooner after new entries and later after none', () => {
 })
 
 it('backs off from a failing feed but never gives it up', () => {
-  const waits = [1, 2, 3, 50].map((errorsInARow) => nextPoll({ ...after, result: 'failed', errorsInARow }, limits).waitMs)
+  const waits = [1, 2, 3, 50].map(
+    (errorsInARow) => nextPoll({ ...after, result: 'failed', errorsInARow }, limits).waitMs,
+  )
   expect(waits).toEqual([600_000, 1_200_000, 2_400_000, 86_400_000])
 })
 
@@ -23,11 +25,16 @@ it('waits as long as the publisher asks, up to a day', () => {
 it('never leaves its limits while a feed works', () => {
   const result = fc.constantFrom('new-entries' as const, 'nothing-new' as const)
   fc.assert(
-    fc.property(result, fc.option(fc.integer({ min: 0, max: 1e10 })), fc.double({ min: 0, max: 0.999, noNaN: true }), (r, i, random) => {
-      const { intervalMs, waitMs } = nextPoll({ ...after, result: r, intervalMs: i }, { ...limits, random })
-      expect(intervalMs).toBeGreaterThanOrEqual(limits.minMs)
-      expect(intervalMs).toBeLessThanOrEqual(limits.maxMs)
-      expect(waitMs).toBeLessThanOrEqual(limits.maxMs * 1.1)
-    }),
+    fc.property(
+      result,
+      fc.option(fc.integer({ min: 0, max: 1e10 })),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (r, i, random) => {
+        const { intervalMs, waitMs } = nextPoll({ ...after, result: r, intervalMs: i }, { ...limits, random })
+        expect(intervalMs).toBeGreaterThanOrEqual(limits.minMs)
+        expect(intervalMs).toBeLessThanOrEqual(limits.maxMs)
+        expect(waitMs).toBeLessThanOrEqual(limits.maxMs * 1.1)
+      },
+    ),
   )
 })

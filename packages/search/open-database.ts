@@ -53,7 +53,9 @@ function migrate(database: DatabaseSync): void {
   try {
     const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
     if (version > migrations.length) {
-      throw new ConfigError([`The index is of version ${version}, this Rafid knows up to ${migrations.length}: upgrade it.`])
+      throw new ConfigError([
+        `The index is of version ${version}, this Rafid knows up to ${migrations.length}: upgrade it.`,
+      ])
     }
     for (const step of migrations.slice(version)) database.exec(step)
     database.exec(`PRAGMA user_version = ${migrations.length}`)

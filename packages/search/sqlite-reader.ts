@@ -39,7 +39,9 @@ export function openReader(path: string): ArticleReader {
     duplicates: (article) => duplicates(database, article),
     neighbours: (article) => neighbours(database, article),
     count: () => {
-      const row = database.prepare(`SELECT count(*) AS articles, total(kind <> 'duplicate') AS originals FROM articles`).get()
+      const row = database
+        .prepare(`SELECT count(*) AS articles, total(kind <> 'duplicate') AS originals FROM articles`)
+        .get()
       return { articles: Number(row?.['articles']), originals: Number(row?.['originals']) }
     },
     close: () => database.close(),
@@ -68,9 +70,9 @@ function search(database: DatabaseSync, query: string, filter: ListFilter): Page
   if (terms.length === 0) return { articles: [], nextCursor: null }
   const [offset] = filter.cursor === undefined ? [0] : decodeCursor('search', filter.cursor)
   const limit = clampLimit(filter.limit)
-  // Every word first; when no article has them all, any of them.
-  const rows =
-    firstFull(['AND', 'OR'], (operator) => matching(database, terms, operator, filter, { limit: limit + 1, offset })) ?? []
+  // Every word is wanted; when no article has them all, any of them will do.
+  const strict = matching(database, { terms, operator: 'AND', filter }, { limit: 1, offset: 0 }).length > 0
+  const rows = matching(database, { terms, operator: strict ? 'AND' : 'OR', filter }, { limit: limit + 1, offset })
   return {
     articles: rows.slice(0, limit).map((row) => {
       const article = articleOf(row.article)
@@ -80,18 +82,14 @@ function search(database: DatabaseSync, query: string, filter: ListFilter): Page
   }
 }
 
-function matching(
-  database: DatabaseSync,
-  terms: readonly string[],
-  operator: string,
-  filter: ListFilter,
-  page: { limit: number; offset: number },
-): Row[] {
-  const { where, parameters } = conditions(filter)
+type Match = { readonly terms: readonly string[]; readonly operator: 'AND' | 'OR'; readonly filter: ListFilter }
+
+function matching(database: DatabaseSync, match: Match, page: { limit: number; offset: number }): Row[] {
+  const { where, parameters } = conditions(match.filter)
   const sql = `SELECT ${columns} FROM article_text t JOIN articles a ON a.rid = t.rowid
     ${whereClause(['article_text MATCH :match', ...where])}
     ORDER BY bm25(article_text, 4.0, 1.0, 2.0), a.sort_at DESC LIMIT :limit OFFSET :offset`
-  return rowsOf(database, sql, { ...parameters, ...page, match: matchExpression(terms, operator) })
+  return rowsOf(database, sql, { ...parameters, ...page, match: matchExpression(match) })
 }
 
 function duplicates(database: DatabaseSync, article: IndexedArticle): ListedArticle[] {
@@ -100,11 +98,14 @@ function duplicates(database: DatabaseSync, article: IndexedArticle): ListedArti
   return rowsOf(database, sql, { root, id: article.id }).map((row) => listed(articleOf(row.article), row.copies))
 }
 
-function neighbours(database: DatabaseSync, article: IndexedArticle): { similar: ListedArticle[]; related: ListedArticle[] } {
+function neighbours(
+  database: DatabaseSync,
+  article: IndexedArticle,
+): { similar: ListedArticle[]; related: ListedArticle[] } {
   const terms = [...new Set([...words(article.title), ...article.keywords.flatMap((keyword) => words(keyword))])]
   if (terms.length === 0) return { similar: [], related: [] }
   const page = { limit: candidatesMax, offset: 0 }
-  const rows = matching(database, terms.slice(0, queryWordsMax), 'OR', { limit: candidatesMax }, page)
+  const rows = matching(database, { terms: terms.slice(0, queryWordsMax), operator: 'OR', filter: page }, page)
   const candidates = rows.map((row) => listed(articleOf(row.article), row.copies))
   return chooseNeighbours(article, candidates)
 }
@@ -129,16 +130,8 @@ function whereClause(where: readonly string[]): string {
 }
 
 /** Quoted, every word is data: no input is FTS5 syntax. */
-function matchExpression(terms: readonly string[], operator: string): string {
+function matchExpression({ terms, operator }: Match): string {
   return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(` ${operator} `)
-}
-
-function firstFull<Way, Found>(ways: readonly Way[], find: (way: Way) => Found[]): Found[] | null {
-  for (const way of ways) {
-    const found = find(way)
-    if (found.length > 0) return found
-  }
-  return null
 }
 
 function rowsOf(database: DatabaseSync, sql: string, parameters: Parameters): Row[] {

@@ -12,7 +12,17 @@ import { serve } from './serve.ts'
 import type { Health } from './serve.ts'
 
 /** Settings that every service reads. */
-const ownSettings = ['redisUrl', 'prefix', 'logLevel', 'host', 'healthPort', 'concurrency', 'depthMax', 'drainDeadlineMs', 'lockMs'] as const
+const ownSettings = [
+  'redisUrl',
+  'prefix',
+  'logLevel',
+  'host',
+  'healthPort',
+  'concurrency',
+  'depthMax',
+  'drainDeadlineMs',
+  'lockMs',
+] as const
 
 /** What a service builds upon. */
 export type ServiceContext<Name extends SettingName> = {
@@ -88,7 +98,10 @@ async function start<const Name extends SettingName>(
 
 function runStages(
   parts: ServiceParts,
-  { settings, ...shared }: { settings: SettingsOf<(typeof ownSettings)[number]>; home: QueueHome; log: Logger; metrics: Metrics },
+  {
+    settings,
+    ...shared
+  }: { settings: SettingsOf<(typeof ownSettings)[number]>; home: QueueHome; log: Logger; metrics: Metrics },
   disposers: AsyncDisposableStack,
 ): RunningStage[] {
   const { depthMax, lockMs, drainDeadlineMs } = settings

@@ -53,7 +53,9 @@ function probesOf({ health, metrics }: { health: Health; metrics: Metrics }): Ho
 
 function unbindable(error: NodeJS.ErrnoException, host: string, port: number, portSetting: string): Error {
   if (error.code === 'EADDRINUSE') {
-    return new ConfigError([`Port ${port} of ${host} is taken: stop what uses it or set ${portSetting} to another one.`])
+    return new ConfigError([
+      `Port ${port} of ${host} is taken: stop what uses it or set ${portSetting} to another one.`,
+    ])
   }
   if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
     return new ConfigError([`${host}:${port} cannot be bound (${error.code}): check RAFID_HOST and ${portSetting}.`])

@@ -15,7 +15,10 @@ it('takes another spelling of one text for the same text', () => {
 
 it('finds a lightly edited copy and names the root of its cluster', () => {
   const copy = report.replace('اليوم', 'أمس')
-  const found = relate(sketch(copy), [candidate('a-other', other), { ...candidate('a-copy', report), rootId: 'a-root' }])
+  const found = relate(sketch(copy), [
+    candidate('a-other', other),
+    { ...candidate('a-copy', report), rootId: 'a-root' },
+  ])
   expect(found?.duplicateOf).toBe('a-root')
   expect(found?.resemblance).toBeGreaterThan(0.6)
   expect(bands(sketch(copy).signature).some((key) => bands(sketch(report).signature).includes(key))).toBe(true)

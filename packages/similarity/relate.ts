@@ -24,8 +24,7 @@ export function relate(
 ): { duplicateOf: string; resemblance: number } | null {
   let best: { duplicateOf: string; resemblance: number } | null = null
   for (const candidate of candidates) {
-    const value =
-      candidate.contentHash === sketch.contentHash ? 1 : resemblance(sketch.signature, candidate.signature)
+    const value = candidate.contentHash === sketch.contentHash ? 1 : resemblance(sketch.signature, candidate.signature)
     if (value >= duplicateFrom && value > (best?.resemblance ?? 0)) {
       best = { duplicateOf: candidate.rootId, resemblance: value }
     }

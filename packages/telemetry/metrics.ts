@@ -8,7 +8,7 @@ export type Metrics = {
   readonly jobSeconds: Histogram<'stage'>
   readonly jobWaitSeconds: Histogram<'stage'>
   /** From the poll that found an article to its being searchable. */
-  readonly articleSeconds: Histogram<string>
+  readonly articleSeconds: Histogram
   readonly stageHeld: Gauge<'stage'>
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Feeds } from '@rafid/catalog'
 import { loadSettings } from '@rafid/config'
 import type { SettingsOf } from '@rafid/config'
+import { running as runningSchema } from '@rafid/contracts'
+import type { Running } from '@rafid/contracts'
 import { connectRedis, DeadLetters } from '@rafid/pipeline'
 import type { QueueHome } from '@rafid/pipeline'
 import { createLogger } from '@rafid/telemetry'
@@ -37,11 +39,11 @@ export async function inHouse(work: (house: House) => Promise<void>): Promise<vo
   }
 }
 
-/** What `npm start` wrote into the data folder, or into that of the demo. */
-export function running(dataDir: string): { redisUrl: string; control: string } | null {
+/** What `npm start` wrote into the data folder, or into that of the demo; null when nothing runs there. */
+export function running(dataDir: string): Running | null {
   for (const folder of [dataDir, join(dataDir, '../demo')]) {
     try {
-      return JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { redisUrl: string; control: string }
+      return runningSchema.parse(JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')))
     } catch {
       // Nothing runs from this folder.
     }

@@ -23,6 +23,7 @@ try {
 } catch (error) {
   const lines = error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
   for (const line of lines) console.error(`rafid: ${line}`)
-  if (codeOf(error) === 'bug' && error instanceof Error && process.env['RAFID_LOG_LEVEL'] === 'debug') console.error(error.stack)
+  if (codeOf(error) === 'bug' && error instanceof Error && process.env['RAFID_LOG_LEVEL'] === 'debug')
+    console.error(error.stack)
   process.exitCode = error instanceof ConfigError ? exitConfig : 1
 }

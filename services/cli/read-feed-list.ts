@@ -54,7 +54,10 @@ async function read(path: string): Promise<string> {
 }
 
 /** The operator named this address, so it may be a private one; nothing it redirects to may. */
-async function download(source: string, { proxy, userAgent }: { proxy: string | null; userAgent: string }): Promise<string> {
+async function download(
+  source: string,
+  { proxy, userAgent }: { proxy: string | null; userAgent: string },
+): Promise<string> {
   try {
     const { hostname, port, protocol } = new URL(source)
     const allow = [{ host: hostname, port: Number(port) || (protocol === 'https:' ? 443 : 80) }]

@@ -46,5 +46,8 @@ async function getPage({ http, politeness }: FetchPageDeps, page: { url: string;
 }
 
 function isText(contentType: string | null): boolean {
-  return contentType === null || /^\s*(text\/|application\/xhtml|application\/xml|application\/octet-stream)/i.test(contentType)
+  return (
+    contentType === null ||
+    /^\s*(text\/|application\/xhtml|application\/xml|application\/octet-stream)/i.test(contentType)
+  )
 }

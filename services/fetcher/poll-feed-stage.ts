@@ -76,7 +76,12 @@ async function changed(deps: PollFeedDeps, { feedId, state }: Polled, response: 
   return { outcome: 'fetched' as const, emit: [next] }
 }
 
-async function failed(deps: PollFeedDeps, polled: Polled, host: string, error: unknown): Promise<'throttled' | 'failed'> {
+async function failed(
+  deps: PollFeedDeps,
+  polled: Polled,
+  host: string,
+  error: unknown,
+): Promise<'throttled' | 'failed'> {
   if (!(error instanceof CodedError)) throw error
   if (error instanceof Deferred) {
     await deps.politeness.hold(host, error.delayMs)

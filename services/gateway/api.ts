@@ -35,7 +35,8 @@ export function api(deps: GatewayDeps): Hono {
   articleRoutes(app, deps)
   feedRoutes(app, deps)
   pipelineRoutes(app, deps)
-  app.notFound((context) => problem(context, 404, 'not_found', 'There is nothing at this address.'))
+  // Not `notFound`: that of an app inside another one is never asked.
+  app.all('*', (context) => problem(context, 404, 'not_found', 'There is nothing at this address.'))
   return app
 }
 

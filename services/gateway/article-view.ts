@@ -1,7 +1,10 @@
 import type { ArticleReader, IndexedArticle, ListedArticle } from '@rafid/search'
 
 /** What an article shows of another one. */
-export type ArticleBrief = Pick<ListedArticle, 'id' | 'url' | 'title' | 'lang' | 'publishedAt' | 'source' | 'relation' | 'copies'>
+export type ArticleBrief = Pick<
+  ListedArticle,
+  'id' | 'url' | 'title' | 'lang' | 'publishedAt' | 'source' | 'relation' | 'copies'
+>
 
 /** An article with everything its page shows. */
 export type ArticleView = IndexedArticle & {

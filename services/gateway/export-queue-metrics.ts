@@ -14,15 +14,14 @@ export function exportQueueMetrics(registry: Registry, home: QueueHome): void {
     labelNames: ['queue'],
     registers: [registry],
   })
-  // prom-client names the collector `this.collect`; it runs before each scrape and fills both gauges.
-  new Gauge({
+  const depth = new Gauge({
     name: 'rafid_queue_jobs',
     help: 'Jobs of a queue by state; failed ones are dead letters',
     labelNames: ['queue', 'state'],
     registers: [registry],
     async collect() {
       for (const queue of await snapshotQueues(home, queueNames)) {
-        for (const state of states) this.set({ queue: queue.name, state }, queue[state])
+        for (const state of states) depth.set({ queue: queue.name, state }, queue[state])
         oldest.set({ queue: queue.name }, (queue.oldestWaitingMs ?? 0) / 1000)
       }
     },

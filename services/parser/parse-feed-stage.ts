@@ -76,7 +76,13 @@ function hintsOf(entry: FeedEntry, feed: ParsedFeed): EntryHints {
 
 async function record(
   { feeds, limits, random }: ParseFeedDeps,
-  payload: { feedId: string; document: { key: string }; etag: string | null; lastModified: string | null; askedMs: number | null },
+  payload: {
+    feedId: string
+    document: { key: string }
+    etag: string | null
+    lastModified: string | null
+    askedMs: number | null
+  },
   poll: { result: PollResult; errorCode?: string; feed?: ParsedFeed; entriesNew?: number },
 ): Promise<void> {
   const state = await feeds.pollState(payload.feedId)

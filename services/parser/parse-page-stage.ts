@@ -8,7 +8,7 @@ import type { FileDocuments } from '@rafid/documents'
 import { decodeBytes } from '@rafid/encoding'
 import { codeOf, PermanentError } from '@rafid/errors'
 import { defineStage, job } from '@rafid/pipeline'
-import { canonicalUrl } from '@rafid/urls'
+import { canonicalUrl, withoutTracking } from '@rafid/urls'
 
 export type ParsePageDeps = { readonly documents: FileDocuments; readonly feeds: Feeds }
 
@@ -37,7 +37,7 @@ function articleOf(
   found: Pick<Article, 'url' | 'feedId' | 'fetchedAt' | 'source'>,
 ): Article {
   const { canonicalUrl: declared, publishedAt, updatedAt, ...rest } = extracted
-  const url = declared ?? found.url
+  const url = withoutTracking(declared ?? found.url)
   return {
     ...rest,
     ...found,

@@ -10,11 +10,14 @@ export function repeat(name: string, everyMs: number, task: () => Promise<void>,
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let turn = Promise.resolve()
+  const next = (): void => {
+    turn = run()
+  }
   const run = async (): Promise<void> => {
     await task().catch((error: unknown) => log.error({ task: name, error: String(error) }, 'task failed'))
-    if (!stopped) timer = setTimeout(() => (turn = run()), everyMs)
+    if (!stopped) timer = setTimeout(next, everyMs)
   }
-  turn = run()
+  next()
   return async () => {
     stopped = true
     clearTimeout(timer)

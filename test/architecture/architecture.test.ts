@@ -20,13 +20,53 @@ const packages = partsOf('packages')
 const services = partsOf('services')
 
 /** Modules through which a core could reach the outside. */
-const effects = ['node:fs', 'node:fs/promises', 'node:net', 'node:http', 'node:https', 'node:child_process', 'node:process', 'node:timers', 'node:sqlite', 'undici', 'ioredis', 'bullmq']
+const effects = [
+  'node:fs',
+  'node:fs/promises',
+  'node:net',
+  'node:http',
+  'node:https',
+  'node:child_process',
+  'node:process',
+  'node:timers',
+  'node:sqlite',
+  'undici',
+  'ioredis',
+  'bullmq',
+]
 
 describe('the house', () => {
   it('has exactly the agreed top level', () => {
-    const agreed = ['.ci', '.dockerignore', '.git', '.gitignore', '.oxfmtrc.json', '.oxlintrc.json', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'LICENSE', 'RATIONALE.md', 'README.md', 'docker-compose.yml', 'infra', 'knip.json', 'package.json', 'packages', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'services', 'test', 'tsconfig.json', 'vitest.config.ts']
+    const agreed = [
+      '.ci',
+      '.dockerignore',
+      '.git',
+      '.gitignore',
+      '.oxfmtrc.json',
+      '.oxlintrc.json',
+      'ARCHITECTURE.md',
+      'CONTRIBUTING.md',
+      'LICENSE',
+      'RATIONALE.md',
+      'README.md',
+      'docker-compose.yml',
+      'infra',
+      'knip.json',
+      'package.json',
+      'packages',
+      'pnpm-lock.yaml',
+      'pnpm-workspace.yaml',
+      'services',
+      'test',
+      'tsconfig.json',
+      'vitest.config.ts',
+    ]
     const untracked = ['node_modules', '.rafid']
-    expect(readdirSync(root).filter((name) => !untracked.includes(name)).toSorted()).toEqual(agreed.toSorted())
+    expect(
+      readdirSync(root)
+        .filter((name) => !untracked.includes(name))
+        .toSorted(),
+    ).toEqual(agreed.toSorted())
   })
 
   it('gives every package a layer', () => {
@@ -48,10 +88,13 @@ describe('dependencies', () => {
     for (const other of ours(imported)) expect(layerOf(other), other).toBeGreaterThanOrEqual(0)
   })
 
-  it.each([...packages, ...services])('of $name are declared, and none is declared in vain', ({ declared, imported }) => {
-    const foreign = [...imported].filter((name) => !name.startsWith('node:'))
-    expect(foreign.toSorted()).toEqual(declared.toSorted())
-  })
+  it.each([...packages, ...services])(
+    'of $name are declared, and none is declared in vain',
+    ({ declared, imported }) => {
+      const foreign = [...imported].filter((name) => !name.startsWith('node:'))
+      expect(foreign.toSorted()).toEqual(declared.toSorted())
+    },
+  )
 
   it.each(packages.filter((part) => layerOf(part.name) <= 1))('of the core $name have no effects', ({ imported }) => {
     expect([...imported].filter((name) => effects.includes(name))).toEqual([])
@@ -62,15 +105,32 @@ describe('sources', () => {
   const files = ['packages', 'services'].flatMap((folder) => sourceFiles(join(root, folder)))
 
   it('read the environment in one place only', () => {
-    const readers = files.filter((file) => !file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('process.env'))
-    const places = new Set(readers.map((file) => file.slice(root.length + 1).split('/').slice(0, 2).join('/')))
+    const readers = files.filter(
+      (file) => !file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('process.env'),
+    )
+    const places = new Set(
+      readers.map((file) =>
+        file
+          .slice(root.length + 1)
+          .split('/')
+          .slice(0, 2)
+          .join('/'),
+      ),
+    )
     // The command line is its own process and reads its settings itself.
     expect([...places].toSorted()).toEqual(['packages/service', 'services/cli'])
   })
 
   it('have no clock in a core', () => {
-    const cores = files.filter((file) => layerOf(file.slice(root.length + 1).split('/')[1] ?? '') === 1 && !file.endsWith('.test.ts') && !file.includes('/services/'))
-    const clocks = cores.filter((file) => /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(readFileSync(file, 'utf8')))
+    const cores = files.filter(
+      (file) =>
+        layerOf(file.slice(root.length + 1).split('/')[1] ?? '') === 1 &&
+        !file.endsWith('.test.ts') &&
+        !file.includes('/services/'),
+    )
+    const clocks = cores.filter((file) =>
+      /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(readFileSync(file, 'utf8')),
+    )
     expect(clocks).toEqual([])
   })
 })
@@ -93,7 +153,10 @@ describe('documents', () => {
     expect(readme).toContain(`\`${variable}\``)
   })
 
-  it.each(services.map((part) => part.name).filter((name) => name !== 'cli'))('docker-compose.yml runs the %s', (name) => {
-    expect(readFileSync(join(root, 'docker-compose.yml'), 'utf8')).toMatch(new RegExp(`^  ${name}:`, 'm'))
-  })
+  it.each(services.map((part) => part.name).filter((name) => name !== 'cli'))(
+    'docker-compose.yml runs the %s',
+    (name) => {
+      expect(readFileSync(join(root, 'docker-compose.yml'), 'utf8')).toMatch(new RegExp(`^  ${name}:`, 'm'))
+    },
+  )
 })

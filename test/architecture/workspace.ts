@@ -16,7 +16,9 @@ export type Part = {
 export function partsOf(folder: 'packages' | 'services'): Part[] {
   return readdirSync(join(root, folder)).map((name) => {
     const home = join(root, folder, name)
-    const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { dependencies?: Record<string, string> }
+    const manifest = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+      dependencies?: Record<string, string>
+    }
     const sources = sourceFiles(home).filter((file) => !file.endsWith('.test.ts'))
     return {
       name,
@@ -43,5 +45,8 @@ function importsOf(source: string): string[] {
 
 /** `@scope/name/deep` and `name/deep` are the module `@scope/name` and `name`. */
 function moduleOf(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 }

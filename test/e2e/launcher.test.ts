@@ -42,7 +42,8 @@ const alive = (pid: number): boolean => {
 it('runs everything, obeys "rafid scale", and on Ctrl-C leaves no process and loses no job', async () => {
   const port = String(await freePort())
   const env = { RAFID_HTTP_ALLOW: publisher.host, RAFID_HOST_GAP_MS: '25', RAFID_DATA_DIR: join(dir, 'data') }
-  const start = (args: string[]) => runNode('infra/dev/start.ts', ['--no-demo', '--data', join(dir, 'data'), '--port', port, ...args], env)
+  const start = (args: string[]) =>
+    runNode('infra/dev/start.ts', ['--no-demo', '--data', join(dir, 'data'), '--port', port, ...args], env)
 
   const first = start(['--feeds', publisher.feedUrl, '--scale', 'parser=2'])
   await first.line(`open http://127.0.0.1:${port}`)
@@ -57,7 +58,11 @@ it('runs everything, obeys "rafid scale", and on Ctrl-C leaves no process and lo
   expect(await first.exited).toBe(0)
   const before = count()
   expect(before, 'stopped in the middle of the work').toBeLessThan(pages)
-  expect(Object.values(status).flat().filter(({ pid }) => alive(pid))).toEqual([])
+  expect(
+    Object.values(status)
+      .flat()
+      .filter(({ pid }) => alive(pid)),
+  ).toEqual([])
 
   // The feed is known and its entries are marked as seen: what is missing can only come from the queues.
   const second = start([])

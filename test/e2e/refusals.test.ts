@@ -19,7 +19,11 @@ afterAll(async () => {
   await rm(dir, { recursive: true })
 })
 
-async function refused(script: string, args: string[], env: Record<string, string> = {}): Promise<{ code: number | null; said: string[] }> {
+async function refused(
+  script: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; said: string[] }> {
   const run = runNode(script, args, { REDIS_URL: redis.url, RAFID_DATA_DIR: dir, ...env })
   const code = await run.exited
   return { code, said: run.lines.filter((line) => line.startsWith('rafid')) }
@@ -35,7 +39,10 @@ async function withTakenPort(work: (port: number) => Promise<void>): Promise<voi
 
 describe('a service refuses, with one sentence a problem and exit code 78,', () => {
   it('wrong values, all at once', async () => {
-    const { code, said } = await refused('services/parser/main.ts', [], { RAFID_CONCURRENCY: '-1', RAFID_LOG_LEVEL: 'loud' })
+    const { code, said } = await refused('services/parser/main.ts', [], {
+      RAFID_CONCURRENCY: '-1',
+      RAFID_LOG_LEVEL: 'loud',
+    })
     expect(code).toBe(78)
     expect(said).toHaveLength(2)
     expect(said[0]).toContain('RAFID_LOG_LEVEL="loud"')
@@ -52,7 +59,9 @@ describe('a service refuses, with one sentence a problem and exit code 78,', () 
     withTakenPort(async (port) => {
       const { code, said } = await refused('services/gateway/main.ts', [], { RAFID_PORT: String(port) })
       expect(code).toBe(78)
-      expect(said).toEqual([`rafid gateway: Port ${port} of 127.0.0.1 is taken: stop what uses it or set RAFID_PORT to another one.`])
+      expect(said).toEqual([
+        `rafid gateway: Port ${port} of 127.0.0.1 is taken: stop what uses it or set RAFID_PORT to another one.`,
+      ])
     }))
 
   it('a Redis that evicts keys', async () => {
@@ -65,7 +74,9 @@ describe('a service refuses, with one sentence a problem and exit code 78,', () 
   })
 
   it('a Redis that does not answer', async () => {
-    const { code, said } = await refused('services/scheduler/main.ts', [], { REDIS_URL: `redis://127.0.0.1:${await freePort()}` })
+    const { code, said } = await refused('services/scheduler/main.ts', [], {
+      REDIS_URL: `redis://127.0.0.1:${await freePort()}`,
+    })
     expect(code).toBe(78)
     expect(said[0]).toContain('does not answer')
   })
@@ -80,11 +91,15 @@ describe('a service refuses, with one sentence a problem and exit code 78,', () 
 })
 
 describe('the launcher refuses', () => {
-  const start = (args: string[], env: Record<string, string> = {}) => refused('infra/dev/start.ts', ['--no-demo', '--data', join(dir, 'data'), ...args], env)
+  const start = (args: string[], env: Record<string, string> = {}) =>
+    refused('infra/dev/start.ts', ['--no-demo', '--data', join(dir, 'data'), ...args], env)
 
   it('a port that is taken, before anything starts', () =>
     withTakenPort(async (port) => {
-      expect(await start(['--port', String(port)])).toEqual({ code: 78, said: [`rafid: Port ${port} is taken: give another one with --port.`] })
+      expect(await start(['--port', String(port)])).toEqual({
+        code: 78,
+        said: [`rafid: Port ${port} is taken: give another one with --port.`],
+      })
     }))
 
   it('a feed file that cannot be read', async () => {
@@ -103,7 +118,9 @@ describe('the launcher refuses', () => {
   it('a service it does not know', async () => {
     const { code, said } = await start(['--scale', 'parsers=2'])
     expect(code).toBe(78)
-    expect(said).toEqual(['rafid: --scale: there is no service "parsers"; there are gateway, indexer, deduplicator, parser, fetcher, scheduler.'])
+    expect(said).toEqual([
+      'rafid: --scale: there is no service "parsers"; there are gateway, indexer, deduplicator, parser, fetcher, scheduler.',
+    ])
   })
 
   it('a wrong setting of any service', async () => {

@@ -39,7 +39,10 @@ it('has every page in the index exactly once after each kind of worker and Redis
   await until(() => countIndexed() >= pages, 100)
   await house.quiet()
 
-  expect(house.lines.some((line) => line.includes('job of a lost worker taken up again')), 'jobs were in hand').toBe(true)
+  expect(
+    house.lines.some((line) => line.includes('job of a lost worker taken up again')),
+    'jobs were in hand',
+  ).toBe(true)
   expect(Math.max(...struckAt), 'the last fault struck while work was in flight').toBeLessThan(pages)
   const articles = house.articles()
   expect(articles.map((article) => article.url).toSorted()).toEqual([...publisher.pageUrls].toSorted())
@@ -47,7 +50,11 @@ it('has every page in the index exactly once after each kind of worker and Redis
   // A redelivery is never mistaken for a copy.
   expect(articles.filter((article) => article.relation.kind !== 'original')).toEqual([])
   expect(await house.deadLetters()).toEqual([])
-  for (const service of serviceNames) expect(house.lines.some((line) => line === `${service}.1 crashed: SIGKILL`), service).toBe(true)
+  for (const service of serviceNames)
+    expect(
+      house.lines.some((line) => line === `${service}.1 crashed: SIGKILL`),
+      service,
+    ).toBe(true)
 })
 
 function countIndexed(): number {
@@ -61,7 +68,7 @@ function countIndexed(): number {
 function searchable(): number {
   const reader = openReader(join(house.dir, 'index.db'))
   const found = new Set<string>()
-  for (let cursor: string | null | undefined; cursor !== null; ) {
+  for (let cursor: string | null | undefined; cursor !== null;) {
     const page = reader.search('numbered report', { limit: 100, cursor: cursor ?? undefined })
     for (const article of page.articles) found.add(article.id)
     cursor = page.nextCursor

@@ -44,10 +44,37 @@ describe('feeds', () => {
   it('remember what the last poll left and keep what it did not mention', async () => {
     const feeds = new Feeds({ redis, prefix })
     const { id } = await feeds.add(feed(1))
-    await feeds.record(id, { ...polled, waitMs: 1, etag: '"e"', lastModified: null, bodyKey: 'k', title: 'Feed', entriesNew: 3 })
-    await feeds.record(id, { ...polled, waitMs: 1, outcome: 'failed', errorCode: 'net.dns', errorsInARow: 1, entriesNew: 0 })
-    expect(await feeds.pollState(id)).toEqual({ url: feed(1).url, etag: '"e"', lastModified: null, bodyKey: 'k', intervalMs: 60_000, errorsInARow: 1 })
-    expect(await feeds.get(id)).toMatchObject({ title: 'Feed', lastOutcome: 'failed', errorCode: 'net.dns', entriesSeen: 3 })
+    await feeds.record(id, {
+      ...polled,
+      waitMs: 1,
+      etag: '"e"',
+      lastModified: null,
+      bodyKey: 'k',
+      title: 'Feed',
+      entriesNew: 3,
+    })
+    await feeds.record(id, {
+      ...polled,
+      waitMs: 1,
+      outcome: 'failed',
+      errorCode: 'net.dns',
+      errorsInARow: 1,
+      entriesNew: 0,
+    })
+    expect(await feeds.pollState(id)).toEqual({
+      url: feed(1).url,
+      etag: '"e"',
+      lastModified: null,
+      bodyKey: 'k',
+      intervalMs: 60_000,
+      errorsInARow: 1,
+    })
+    expect(await feeds.get(id)).toMatchObject({
+      title: 'Feed',
+      lastOutcome: 'failed',
+      errorCode: 'net.dns',
+      entriesSeen: 3,
+    })
   })
 
   it('stay removed although a poll was under way', async () => {
@@ -63,7 +90,10 @@ describe('feeds', () => {
 describe('seen entries', () => {
   it('are fresh until marked, and again when edited', async () => {
     const seen = new SeenEntries({ redis, prefix })
-    const marks = [{ id: 'a', fingerprint: '1' }, { id: 'b', fingerprint: '1' }]
+    const marks = [
+      { id: 'a', fingerprint: '1' },
+      { id: 'b', fingerprint: '1' },
+    ]
     expect(await seen.fresh('f', marks)).toEqual(marks)
     await seen.mark('f', marks, new Date())
     expect(await seen.fresh('f', marks)).toEqual([])
@@ -118,7 +148,13 @@ describe('politeness', () => {
 })
 
 describe('the duplicate window', () => {
-  const print = (articleId: string, version = 'v1', contentHash = 'h') => ({ articleId, version, contentHash, signature: new Uint32Array([1, 2, 3]), bands: ['b1'] })
+  const print = (articleId: string, version = 'v1', contentHash = 'h') => ({
+    articleId,
+    version,
+    contentHash,
+    signature: new Uint32Array([1, 2, 3]),
+    bands: ['b1'],
+  })
   const original = { kind: 'original', duplicateOf: null, resemblance: null } as const
 
   it('shows the earlier of two copies to the later, never both to each other', async () => {
@@ -152,7 +188,9 @@ describe('the duplicate window', () => {
     await window.claim(print('a2'))
     await window.decide('a2', 'v1', { kind: 'duplicate', duplicateOf: 'a1', resemblance: 0.9 })
     const claim = await window.claim(print('a3'))
-    expect(claim.state === 'open' && claim.earlier.map((other) => [other.articleId, other.rootId, [...other.signature]])).toEqual([
+    expect(
+      claim.state === 'open' && claim.earlier.map((other) => [other.articleId, other.rootId, [...other.signature]]),
+    ).toEqual([
       ['a1', 'a1', [1, 2, 3]],
       ['a2', 'a1', [1, 2, 3]],
     ])

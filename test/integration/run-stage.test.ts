@@ -2,7 +2,17 @@ import { once } from 'node:events'
 import { randomUUID } from 'node:crypto'
 import { defineJob } from '@rafid/contracts'
 import { Deferred, PermanentError, TransientError } from '@rafid/errors'
-import { bind, DeadLetters, defineStage, job, listWorkers, Queues, runStage, snapshotQueues, startHeartbeat } from '@rafid/pipeline'
+import {
+  bind,
+  DeadLetters,
+  defineStage,
+  job,
+  listWorkers,
+  Queues,
+  runStage,
+  snapshotQueues,
+  startHeartbeat,
+} from '@rafid/pipeline'
 import type { BoundStage, JobContext, RunningStage } from '@rafid/pipeline'
 import { createLogger, createMetrics } from '@rafid/telemetry'
 import { Redis } from 'ioredis'
@@ -10,8 +20,20 @@ import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { until } from '../support/until.ts'
 
-const count = defineJob({ name: 'count', schema: z.object({ n: z.number() }), key: ({ n }) => `n${n}`, attempts: 3, timeoutMs: 1_000 })
-const next = defineJob({ name: 'next', schema: z.object({ n: z.number() }), key: ({ n }) => `n${n}`, attempts: 3, timeoutMs: 1_000 })
+const count = defineJob({
+  name: 'count',
+  schema: z.object({ n: z.number() }),
+  key: ({ n }) => `n${n}`,
+  attempts: 3,
+  timeoutMs: 1_000,
+})
+const next = defineJob({
+  name: 'next',
+  schema: z.object({ n: z.number() }),
+  key: ({ n }) => `n${n}`,
+  attempts: 3,
+  timeoutMs: 1_000,
+})
 
 const log = createLogger({}, 'error')
 let redis: Redis
@@ -28,24 +50,45 @@ afterEach(async () => {
   redis.disconnect()
 })
 
-type Handle = (payload: { n: number }, context: JobContext) => Promise<{ outcome: 'counted'; emit?: ReturnType<typeof job<'next', { n: number }>>[] }>
+type Handle = (
+  payload: { n: number },
+  context: JobContext,
+) => Promise<{ outcome: 'counted'; emit?: ReturnType<typeof job<'next', { n: number }>>[] }>
 
 const stageOf = (handle: Handle): BoundStage =>
   bind(
-    defineStage({ consumes: count, emits: [next], outcomes: ['counted'], handle: (payload, _deps: null, context) => handle(payload, context) }),
+    defineStage({
+      consumes: count,
+      emits: [next],
+      outcomes: ['counted'],
+      handle: (payload, _deps: null, context) => handle(payload, context),
+    }),
     null,
   )
 
 async function start(stage: BoundStage, over: Partial<Parameters<typeof runStage>[1]> = {}): Promise<RunningStage> {
   const metrics = createMetrics()
-  const started = runStage(stage, { redis, prefix, concurrency: 5, depthMax: 100, log, metrics, random: () => 0.01, ...over })
+  const started = runStage(stage, {
+    redis,
+    prefix,
+    concurrency: 5,
+    depthMax: 100,
+    log,
+    metrics,
+    random: () => 0.01,
+    ...over,
+  })
   running.push(started)
   await started.ready()
   return started
 }
 
 const trace = { traceId: 'trace-1', startedAt: '2026-01-01T00:00:00.000Z' }
-const add = (...numbers: number[]) => new Queues({ redis, prefix }).add(numbers.map((n) => job(count, { n })), trace)
+const add = (...numbers: number[]) =>
+  new Queues({ redis, prefix }).add(
+    numbers.map((n) => job(count, { n })),
+    trace,
+  )
 const snapshot = async (name: string) => (await snapshotQueues({ redis, prefix }, [name]))[0]
 const idle = async () => {
   const now = await snapshot('count')
@@ -54,7 +97,9 @@ const idle = async () => {
 
 it('carries the trace from a job to the jobs that follow', async () => {
   const traces: string[] = []
-  await start(stageOf(async ({ n }, context) => (traces.push(context.traceId), { outcome: 'counted', emit: [job(next, { n })] })))
+  await start(
+    stageOf(async ({ n }, context) => (traces.push(context.traceId), { outcome: 'counted', emit: [job(next, { n })] })),
+  )
   await add(1)
   await until(async () => (await snapshot('next'))?.waiting === 1)
   const queued = await new Queues({ redis, prefix }).queue('next').getWaiting(0, 0)
@@ -75,25 +120,35 @@ it('keeps one of several queued jobs with one key, and takes the key again once 
 
 it('tries a transient failure again and gives up after its attempts', async () => {
   const attempts: number[] = []
-  await start(stageOf(async (_payload, context) => {
-    attempts.push(context.attempt)
-    throw new TransientError('net.connect', 'refused')
-  }))
+  await start(
+    stageOf(async (_payload, context) => {
+      attempts.push(context.attempt)
+      throw new TransientError('net.connect', 'refused')
+    }),
+  )
   await add(1)
   await until(async () => (await snapshot('count'))?.failed === 1)
   expect(attempts).toEqual([1, 2, 3])
   const [letter] = await new DeadLetters({ redis, prefix }).list('count')
-  expect(letter).toMatchObject({ code: 'net.connect', message: 'refused', attempts: 3, traceId: 'trace-1', payload: { n: 1 } })
+  expect(letter).toMatchObject({
+    code: 'net.connect',
+    message: 'refused',
+    attempts: 3,
+    traceId: 'trace-1',
+    payload: { n: 1 },
+  })
 })
 
 it('makes a dead letter of a permanent failure at once, and redrives it with all its attempts', async () => {
   let broken = true
   let runs = 0
-  await start(stageOf(async () => {
-    runs += 1
-    if (broken) throw new PermanentError('http.status', '404')
-    return { outcome: 'counted' }
-  }))
+  await start(
+    stageOf(async () => {
+      runs += 1
+      if (broken) throw new PermanentError('http.status', '404')
+      return { outcome: 'counted' }
+    }),
+  )
   await add(1)
   await until(async () => (await snapshot('count'))?.failed === 1)
   expect(runs).toBe(1)
@@ -108,10 +163,12 @@ it('makes a dead letter of a permanent failure at once, and redrives it with all
 
 it('does not let a kept dead letter swallow later work of the same key', async () => {
   let runs = 0
-  await start(stageOf(async () => {
-    runs += 1
-    throw new PermanentError('http.status', '404')
-  }))
+  await start(
+    stageOf(async () => {
+      runs += 1
+      throw new PermanentError('http.status', '404')
+    }),
+  )
   await add(1)
   await until(async () => runs === 1 && (await idle()))
   await add(1)
@@ -120,11 +177,13 @@ it('does not let a kept dead letter swallow later work of the same key', async (
 
 it('spends no attempt on a deferred job', async () => {
   const attempts: number[] = []
-  await start(stageOf(async (_payload, context) => {
-    attempts.push(context.attempt)
-    if (attempts.length < 5) throw new Deferred('host.busy', 5)
-    return { outcome: 'counted' }
-  }))
+  await start(
+    stageOf(async (_payload, context) => {
+      attempts.push(context.attempt)
+      if (attempts.length < 5) throw new Deferred('host.busy', 5)
+      return { outcome: 'counted' }
+    }),
+  )
   await add(1)
   await until(async () => attempts.length === 5 && (await idle()))
   expect(attempts).toEqual([1, 1, 1, 1, 1])
@@ -160,11 +219,13 @@ it('frees the slot of a handler that hangs and ignores its signal', async () => 
 
 it('hands jobs back unspent when they outlive the deadline of a stop', async () => {
   const started = Promise.withResolvers<void>()
-  const worker = await start(stageOf(async (_payload, { signal }) => {
-    started.resolve()
-    await once(signal, 'abort')
-    throw new Error('interrupted')
-  }))
+  const worker = await start(
+    stageOf(async (_payload, { signal }) => {
+      started.resolve()
+      await once(signal, 'abort')
+      throw new Error('interrupted')
+    }),
+  )
   await add(1)
   await started.promise
   await worker.drain(0)
@@ -189,8 +250,14 @@ it('lets a job in hand finish when it does so within the deadline', async () => 
 
 it('takes no job while the queue after it is too deep, and goes on when it is not', async () => {
   let runs = 0
-  await new Queues({ redis, prefix }).add([1, 2, 3].map((n) => job(next, { n })), trace)
-  await start(stageOf(async () => ((runs += 1), { outcome: 'counted' })), { depthMax: 2 })
+  await new Queues({ redis, prefix }).add(
+    [1, 2, 3].map((n) => job(next, { n })),
+    trace,
+  )
+  await start(
+    stageOf(async () => ((runs += 1), { outcome: 'counted' })),
+    { depthMax: 2 },
+  )
   await until(async () => running[0]?.held() === true)
   await add(10)
   expect(await snapshot('count')).toMatchObject({ waiting: 1, active: 0 })
@@ -208,7 +275,15 @@ it('tells how deep and how old a queue is', async () => {
 })
 
 it('lists the processes that live and forgets one that says good-bye', async () => {
-  const record = { id: 'w1', service: 'parser', host: 'h', pid: 1, startedAt: trace.startedAt, healthUrl: null, stages: [] }
+  const record = {
+    id: 'w1',
+    service: 'parser',
+    host: 'h',
+    pid: 1,
+    startedAt: trace.startedAt,
+    healthUrl: null,
+    stages: [],
+  }
   const stop = startHeartbeat({ redis, prefix }, () => record)
   await until(async () => (await listWorkers({ redis, prefix })).length === 1)
   expect(await listWorkers({ redis, prefix })).toEqual([record])

@@ -69,7 +69,7 @@ export class House implements AsyncDisposable {
   articles(): IndexedArticle[] {
     const reader = openReader(join(this.dir, 'index.db'))
     const all: IndexedArticle[] = []
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const page = reader.newest({ limit: 100, cursor: cursor ?? undefined })
       all.push(...page.articles)
       cursor = page.nextCursor
@@ -145,8 +145,21 @@ export async function startHouse(options: {
     crashed: (from: string, how: string) => void lines.push(`${from} crashed: ${how}`),
     refused: (from: string) => void lines.push(`${from} refused`),
   }
-  const house = new House({ redis, dir, lines, url: `http://127.0.0.1:${port}`, fleet: new Fleet({ root, env, events }) })
+  const house = new House({
+    redis,
+    dir,
+    lines,
+    url: `http://127.0.0.1:${port}`,
+    fleet: new Fleet({ root, env, events }),
+  })
   for (const service of serviceNames) await house.scale(service, options.scale?.[service] ?? 1)
-  await until(async () => fetch(`${house.url}/ready`).then((response) => response.ok, () => false), 100)
+  await until(
+    async () =>
+      fetch(`${house.url}/ready`).then(
+        (response) => response.ok,
+        () => false,
+      ),
+    100,
+  )
   return house
 }

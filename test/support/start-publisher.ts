@@ -12,7 +12,10 @@ export type Publisher = {
 }
 
 /** Words from which every page gets a text of its own. */
-const words = 'harbour bridge market valley station orchard library council river engine window teacher garden winter music bakery forest signal ticket island'.split(' ')
+const words =
+  'harbour bridge market valley station orchard library council river engine window teacher garden winter music bakery forest signal ticket island'.split(
+    ' ',
+  )
 
 /**
  * A publisher of many plain pages, each of a different text, all in one feed.
@@ -22,7 +25,8 @@ const words = 'harbour bridge market valley station orchard library council rive
 export async function startPublisher(options: { pages: number; latencyMs: number }): Promise<Publisher> {
   const served = new Map<string, number>()
   const answer = async (path: string, response: ServerResponse): Promise<void> => {
-    if (path === '/feed.xml') return void response.setHeader('content-type', 'application/rss+xml').end(feed(origin, options.pages))
+    if (path === '/feed.xml')
+      return void response.setHeader('content-type', 'application/rss+xml').end(feed(origin, options.pages))
     const page = Number(/^\/page\/(\d+)$/.exec(path)?.[1] ?? Number.NaN)
     if (Number.isNaN(page)) return void response.writeHead(404).end()
     await pause(options.latencyMs)
@@ -48,12 +52,16 @@ export async function startPublisher(options: { pages: number; latencyMs: number
 }
 
 function feed(origin: string, pages: number): string {
-  const items = Array.from({ length: pages }, (_, page) => `<item><title>Report ${page}</title><link>${origin}/page/${page}</link><guid>${page}</guid></item>`)
+  const items = Array.from(
+    { length: pages },
+    (_, page) => `<item><title>Report ${page}</title><link>${origin}/page/${page}</link><guid>${page}</guid></item>`,
+  )
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Reports</title><link>${origin}/</link><description>all</description>${items.join('')}</channel></rss>`
 }
 
 function html(page: number): string {
-  const paragraph = (n: number): string => `<p>${Array.from({ length: 40 }, (_, at) => words[hash(page * 1_000 + n * 100 + at) % words.length]).join(' ')}, as numbered report ${page} says.</p>`
+  const paragraph = (n: number): string =>
+    `<p>${Array.from({ length: 40 }, (_, at) => words[hash(page * 1_000 + n * 100 + at) % words.length]).join(' ')}, as numbered report ${page} says.</p>`
   return `<!doctype html><html lang="en"><head><title>Report ${page}</title></head><body><article><h1>Report ${page}</h1>${[1, 2, 3].map(paragraph).join('')}</article></body></html>`
 }
 

@@ -28,7 +28,15 @@ export async function startRedis(settings: Record<string, string> = {}): Promise
   const dir = await mkdtemp(join(tmpdir(), 'rafid-redis-'))
   const port = await freePort()
   const command = await findRedis(join(import.meta.dirname, '../../.rafid/redis'), () => {})
-  const all = { bind: '127.0.0.1', port: String(port), dir, appendonly: 'yes', save: '', 'maxmemory-policy': 'noeviction', ...settings }
+  const all = {
+    bind: '127.0.0.1',
+    port: String(port),
+    dir,
+    appendonly: 'yes',
+    save: '',
+    'maxmemory-policy': 'noeviction',
+    ...settings,
+  }
   const args = Object.entries(all).flatMap(([name, value]) => [`--${name}`, value])
   let child = await launch(command, args)
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -48,8 +56,14 @@ export async function startRedis(settings: Record<string, string> = {}): Promise
   }
 }
 
-async function launch(command: { command: string; env: Record<string, string> }, args: string[]): Promise<ChildProcess> {
-  const child = spawn(command.command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...command.env } })
+async function launch(
+  command: { command: string; env: Record<string, string> },
+  args: string[],
+): Promise<ChildProcess> {
+  const child = spawn(command.command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...command.env },
+  })
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.includes('Ready to accept connections')) {
       child.stdout.resume()

@@ -9,11 +9,10 @@ const lettersMax = 1_000
 /** `rafid dead …` */
 export function deadCommand(): Command {
   const dead = new Command('dead').description('list, redrive and drop dead letters')
-  const stage = (): Argument => new Argument('[stage]').choices(jobs.map((job) => job.name))
   dead
     .command('list')
     .description('show the newest dead letters, all or of one stage')
-    .addArgument(stage())
+    .addArgument(stageArgument())
     .action((name: string | undefined, _options, command: Command) =>
       inHouse(async ({ deadLetters }) => {
         const letters = await collect(deadLetters, name)
@@ -26,19 +25,29 @@ export function deadCommand(): Command {
   for (const verb of ['redrive', 'drop'] as const) {
     dead
       .command(verb)
-      .description(verb === 'redrive' ? 'queue the dead letters of a stage again' : 'remove the dead letters of a stage for good')
-      .addArgument(stage().argRequired())
+      .description(
+        verb === 'redrive' ? 'queue the dead letters of a stage again' : 'remove the dead letters of a stage for good',
+      )
+      .addArgument(stageArgument().argRequired())
       .option('--code <code>', 'only those with this code')
       .action((name: string, options: { code?: string }, command: Command) =>
         inHouse(async ({ deadLetters }) => {
-          const wanted = (await collect(deadLetters, name)).filter((letter) => options.code === undefined || letter.code === options.code)
+          const wanted = (await collect(deadLetters, name)).filter(
+            (letter) => options.code === undefined || letter.code === options.code,
+          )
           let count = 0
           for (const letter of wanted) if (await deadLetters[verb](letter.stage, letter.id)) count += 1
-          print(command, { [verb]: count }, () => [`${count} dead letters ${verb === 'redrive' ? 'queued again' : 'removed'}`])
+          print(command, { [verb]: count }, () => [
+            `${count} dead letters ${verb === 'redrive' ? 'queued again' : 'removed'}`,
+          ])
         }),
       )
   }
   return dead
+}
+
+function stageArgument(): Argument {
+  return new Argument('[stage]').choices(jobs.map((job) => job.name))
 }
 
 async function collect(deadLetters: DeadLetters, stage: string | undefined): Promise<DeadLetter[]> {

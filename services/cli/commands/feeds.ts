@@ -18,13 +18,15 @@ const progressEvery = 500
 
 /** `rafid feeds …` */
 export function feedsCommand(): Command {
-  const feeds = new Command('feeds').description('add, import, list, export and remove feeds')
-  feeds
+  const group = new Command('feeds').description('add, import, list, export and remove feeds')
+  group
     .command('add')
     .description('add feeds; each is polled at once')
     .argument('<url...>')
-    .action((urls: string[], _options, command: Command) => inHouse(async (house) => addAll(house.feeds, urls.map(named), [], command)))
-  feeds
+    .action((urls: string[], _options, command: Command) =>
+      inHouse(async (house) => addAll(house.feeds, urls.map(named), [], command)),
+    )
+  group
     .command('import')
     .description('add the feeds of an OPML file or of a list of addresses; - reads standard input')
     .argument('<file or URL>')
@@ -35,22 +37,30 @@ export function feedsCommand(): Command {
         await addAll(house.feeds, list.feeds, list.problems, command)
       }),
     )
-  feeds.command('list').description('show the feeds').action((_options, command: Command) => inHouse((house) => list(house.feeds, command)))
-  feeds
+  group
+    .command('list')
+    .description('show the feeds')
+    .action((_options, command: Command) => inHouse((house) => showAll(house.feeds, command)))
+  group
     .command('export')
     .description('print the feeds as OPML')
     .action(() =>
       inHouse(async (house) => {
         const feeds = await house.feeds.list(feedsMax)
-        console.log(formatOpml('Rafid', feeds.map((feed) => ({ ...feed, category: null }))))
+        console.log(
+          formatOpml(
+            'Rafid',
+            feeds.map((feed) => ({ ...feed, category: null })),
+          ),
+        )
       }),
     )
-  feeds
+  group
     .command('remove')
     .description('remove feeds by their ids; their articles stay')
     .argument('<id...>')
     .action((ids: string[], _options, command: Command) => inHouse((house) => removeAll(house.feeds, ids, command)))
-  return feeds
+  return group
 }
 
 type Wanted = { url: string; title: string | null; siteUrl: string | null }
@@ -59,7 +69,12 @@ function named(url: string): Wanted {
   return { url, title: null, siteUrl: null }
 }
 
-async function addAll(feeds: Feeds, wanted: readonly Wanted[], problems: readonly string[], command: Command): Promise<void> {
+async function addAll(
+  feeds: Feeds,
+  wanted: readonly Wanted[],
+  problems: readonly string[],
+  command: Command,
+): Promise<void> {
   const result = { added: 0, known: 0, problems: [...problems] }
   for (const [index, { url, title, siteUrl }] of wanted.entries()) {
     try {
@@ -79,10 +94,17 @@ async function addAll(feeds: Feeds, wanted: readonly Wanted[], problems: readonl
   if (result.added + result.known === 0) process.exitCode = 1
 }
 
-async function list(feeds: Feeds, command: Command): Promise<void> {
+async function showAll(feeds: Feeds, command: Command): Promise<void> {
   const all = await feeds.list(feedsMax)
   print(command, all, () => {
-    const rows = all.map((feed) => [feed.id, feed.lastOutcome ?? 'new', feed.errorCode ?? '', String(feed.entriesSeen), feed.nextPollAt ?? '', feed.url])
+    const rows = all.map((feed) => [
+      feed.id,
+      feed.lastOutcome ?? 'new',
+      feed.errorCode ?? '',
+      String(feed.entriesSeen),
+      feed.nextPollAt ?? '',
+      feed.url,
+    ])
     return table([['id', 'last', 'error', 'entries', 'next poll', 'address'], ...rows])
   })
 }

@@ -14,10 +14,17 @@ export function scaleCommand(): Command {
     .action(async (wanted: string, _options, command: Command) => {
       const { dataDir } = loadSettings(['dataDir'], process.env)
       const control = running(dataDir)?.control
-      if (control === undefined) throw new ConfigError(['No "npm start" runs from this folder: start one, or set RAFID_DATA_DIR.'])
+      if (control === undefined)
+        throw new ConfigError(['No "npm start" runs from this folder: start one, or set RAFID_DATA_DIR.'])
       const status = await tell(control, `scale ${wanted}`)
       print(command, status, () =>
-        table(Object.entries(status).map(([service, members]) => [service, String(members.length), members.map(({ pid }) => pid).join(' ')])),
+        table(
+          Object.entries(status).map(([service, members]) => [
+            service,
+            String(members.length),
+            members.map(({ pid }) => pid).join(' '),
+          ]),
+        ),
       )
     })
 }

@@ -13,14 +13,20 @@ export function searchCommand(): Command {
     .option('--limit <number>', 'articles at most', wholeNumber, 10)
     .action((given: string[], options: { limit: number }, command: Command) => {
       const { dataDir } = loadSettings(['dataDir'], process.env)
-      const path = [dataDir, join(dataDir, '../demo')].map((folder) => join(folder, 'index.db')).find((file) => existsSync(file))
+      const path = [dataDir, join(dataDir, '../demo')]
+        .map((folder) => join(folder, 'index.db'))
+        .find((file) => existsSync(file))
       const reader = openReader(path ?? join(dataDir, 'index.db'))
       const page = reader.search(given.join(' '), { limit: options.limit })
       reader.close()
       print(command, page, () =>
         page.articles.length === 0
           ? ['nothing found']
-          : page.articles.flatMap((article) => [article.title, `  ${article.source.name} · ${article.publishedAt ?? article.fetchedAt}`, `  ${article.url}`]),
+          : page.articles.flatMap((article) => [
+              article.title,
+              `  ${article.source.name} · ${article.publishedAt ?? article.fetchedAt}`,
+              `  ${article.url}`,
+            ]),
       )
     })
 }

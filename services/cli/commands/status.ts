@@ -8,14 +8,24 @@ import { print, table } from '../print.ts'
 export function statusCommand(): Command {
   return new Command('status').description('show the queues and the processes').action((_options, command: Command) =>
     inHouse(async ({ home, feeds }) => {
-      const [queues, workers, feedCount] = await Promise.all([snapshotQueues(home, queueNames), listWorkers(home), feeds.count()])
+      const [queues, workers, feedCount] = await Promise.all([
+        snapshotQueues(home, queueNames),
+        listWorkers(home),
+        feeds.count(),
+      ])
       print(command, { queues, workers, feeds: feedCount }, () => {
         const numbers = queues.map((queue) => [
           queue.name,
           ...[queue.waiting, queue.active, queue.delayed, queue.failed].map(String),
           queue.oldestWaitingMs === null ? '' : `${Math.round(queue.oldestWaitingMs / 1000)} s`,
         ])
-        const processes = workers.map((worker) => [worker.service, String(worker.pid), worker.host, worker.startedAt, worker.healthUrl ?? ''])
+        const processes = workers.map((worker) => [
+          worker.service,
+          String(worker.pid),
+          worker.host,
+          worker.startedAt,
+          worker.healthUrl ?? '',
+        ])
         return [
           ...table([['queue', 'waiting', 'active', 'delayed', 'dead', 'oldest'], ...numbers]),
           '',

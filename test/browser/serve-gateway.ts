@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Feeds } from '@rafid/catalog'
+import type { Article, Relation } from '@rafid/contracts'
+import { gateway } from '@rafid/gateway/gateway.ts'
+import { DeadLetters } from '@rafid/pipeline'
+import type { QueueHome } from '@rafid/pipeline'
+import { openReader, openWriter } from '@rafid/search'
+import { createMetrics } from '@rafid/telemetry'
+import { Redis } from 'ioredis'
+import { serve } from '../../packages/service/serve.ts'
+import { startRedis } from '../support/start-redis.ts'
+
+/** A gateway on a free port, with a Redis and an index of its own. */
+export type ServedGateway = AsyncDisposable & { readonly url: string; readonly home: QueueHome; readonly feeds: Feeds }
+
+/** Serves the given articles. */
+export async function serveGateway(articles: readonly [Article, Relation][]): Promise<ServedGateway> {
+  const stack = new AsyncDisposableStack()
+  const dir = await mkdtemp(join(tmpdir(), 'rafid-browser-'))
+  stack.defer(() => rm(dir, { recursive: true, force: true }))
+  const server = await startRedis()
+  stack.defer(() => server.stop())
+  const redis = new Redis(server.url, { maxRetriesPerRequest: null })
+  stack.defer(() => redis.disconnect())
+  const home = { redis, prefix: '{browser}' }
+
+  const path = join(dir, 'index.db')
+  const writer = openWriter(path)
+  for (const [article, relation] of articles) writer.put(article, relation)
+  writer.close()
+  const reader = openReader(path)
+  stack.defer(() => reader.close())
+  const deadLetters = new DeadLetters(home)
+  stack.defer(() => deadLetters.close())
+
+  const feeds = new Feeds(home)
+  const metrics = createMetrics()
+  const app = gateway({ reader, feeds, home, deadLetters, registry: metrics.registry })
+  const health = { stopping: false, ready: () => true }
+  const onStop = (dispose: () => Promise<void>): void => stack.defer(dispose)
+  const url = await serve({ app, host: '127.0.0.1', port: 0, portSetting: 'port', health, metrics, onStop })
+  return { url, home, feeds, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+}

@@ -12,6 +12,9 @@ const homePort = 3710
 /** The index and its publishers. */
 const portsNeeded = 7
 
+/** A new article this often, in milliseconds. */
+const publishEveryMs = 5_000
+
 /** What the newsroom says once it listens. */
 const readyLine = z.object({ url: z.string(), opml: z.string(), feeds: z.array(z.string()) })
 
@@ -29,10 +32,14 @@ export async function startDemo(
   screen: Screen,
 ): Promise<{ opmlUrl: string; stop(): Promise<void> }> {
   const main = join(root, 'infra/dev/newsroom/main.ts')
-  const child = spawn(process.execPath, [main, '--port', String(await newsroomPort())], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [main, '--port', String(await newsroomPort()), '--interval-ms', String(publishEveryMs)],
+    {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const lines = createInterface({ input: child.stdout })
   const first = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => ['null'])])
   const ready = readyLine.parse(JSON.parse(String(first[0])))

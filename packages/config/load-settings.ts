@@ -5,7 +5,7 @@ import type { SettingName, SettingsOf } from './settings.ts'
 /**
  * Reads the named settings.
  *
- * @param env usually `process.env`; an empty value counts as unset
+ * @param env the environment of the process; an empty value counts as unset
  * @throws ConfigError with every problem at once: wrong values of the named settings and unknown `RAFID_…` variables
  */
 export function loadSettings<const Name extends SettingName>(

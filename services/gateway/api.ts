@@ -16,6 +16,8 @@ export type GatewayDeps = {
   readonly feeds: Feeds
   readonly home: QueueHome
   readonly deadLetters: DeadLetters
+  /** Told of every failure that is ours, so that the log says why. */
+  readonly onFailure: (error: unknown, path: string) => void
 }
 
 const requestBytesMax = 64 * 1024
@@ -30,7 +32,9 @@ export function api(deps: GatewayDeps): Hono {
   app.onError((error, context) => {
     if (error instanceof z.ZodError) return problem(context, 400, 'request.invalid', z.prettifyError(error))
     if (error instanceof SyntaxError) return problem(context, 400, 'request.invalid', 'The body is not JSON.')
-    return problemOf(context, error)
+    const answer = problemOf(context, error)
+    if (answer.status >= 500) deps.onFailure(error, context.req.path)
+    return answer
   })
   articleRoutes(app, deps)
   feedRoutes(app, deps)

@@ -8,12 +8,15 @@ import { gateway } from './gateway.ts'
 await runService({
   name: 'gateway',
   settings: ['dataDir', 'port'],
-  start({ settings, home, metrics, onStop }) {
+  start({ settings, home, log, metrics, onStop }) {
     const reader = openReader(join(settings.dataDir, 'index.db'))
     onStop(() => reader.close())
     const deadLetters = new DeadLetters(home)
     onStop(() => deadLetters.close())
-    const app = gateway({ reader, feeds: new Feeds(home), home, deadLetters, registry: metrics.registry })
+    const onFailure = (error: unknown, path: string): void => {
+      log.error({ path, stack: error instanceof Error ? error.stack : String(error) }, 'request failed')
+    }
+    const app = gateway({ reader, feeds: new Feeds(home), home, deadLetters, onFailure, registry: metrics.registry })
     return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
   },
 })

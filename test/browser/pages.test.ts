@@ -73,9 +73,9 @@ describe('reading', () => {
     expect(await directionOf('html')).toBe('rtl')
     expect(await directionOf('.card[lang=en]')).toBe('ltr')
     expect(await directionOf('.card[lang=ar]')).toBe('rtl')
-    const [start, end] = (await page.evaluate(
+    const [start, end] = await page.evaluate<[number, number]>(
       `(() => { const of = (s) => document.querySelector(s).getBoundingClientRect(); return [of('.name').left, of('.other').left] })()`,
-    )) as [number, number]
+    )
     expect(start).toBeGreaterThan(end)
   })
 

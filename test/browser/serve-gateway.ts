@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serve } from '@hono/node-server'
 import { Feeds } from '@rafid/catalog'
 import type { Article, Relation } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
@@ -9,7 +10,6 @@ import type { QueueHome } from '@rafid/pipeline'
 import { openReader, openWriter } from '@rafid/search'
 import { createMetrics } from '@rafid/telemetry'
 import { Redis } from 'ioredis'
-import { serve } from '../../packages/service/serve.ts'
 import { startRedis } from '../support/start-redis.ts'
 
 /** A gateway on a free port, with a Redis and an index of its own. */
@@ -36,10 +36,17 @@ export async function serveGateway(articles: readonly [Article, Relation][]): Pr
   stack.defer(() => deadLetters.close())
 
   const feeds = new Feeds(home)
-  const metrics = createMetrics()
-  const app = gateway({ reader, feeds, home, deadLetters, registry: metrics.registry })
-  const health = { stopping: false, ready: () => true }
-  const onStop = (dispose: () => Promise<void>): void => stack.defer(dispose)
-  const url = await serve({ app, host: '127.0.0.1', port: 0, portSetting: 'port', health, metrics, onStop })
+  const onFailure = (error: unknown): never => {
+    throw error
+  }
+  const app = gateway({ reader, feeds, home, deadLetters, onFailure, registry: createMetrics().registry })
+  const listening = Promise.withResolvers<number>()
+  const http = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => listening.resolve(info.port))
+  stack.defer(async () => {
+    const closed = new Promise((resolve) => http.close(resolve))
+    if ('closeAllConnections' in http) http.closeAllConnections()
+    await closed
+  })
+  const url = `http://127.0.0.1:${await listening.promise}`
   return { url, home, feeds, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }

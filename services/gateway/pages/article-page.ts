@@ -1,0 +1,117 @@
+import type { ArticleReader, IndexedArticle } from '@rafid/search'
+import { html, raw } from 'hono/html'
+import { articleLine } from './article-card.ts'
+import { cut, inLanguage, inOurs, isolated, outerLink, pathTo, time, webUrl } from './fragments.ts'
+import type { Html } from './fragments.ts'
+import { jsonLd } from './json-ld.ts'
+import { layout } from './layout.ts'
+import { safeHtml } from './safe-html.ts'
+import type { View } from './view.ts'
+
+const keywordsMax = 30
+const readAlsoMax = 20
+
+/** One article with everything that is known around it. */
+export function articlePage(view: View, reader: ArticleReader, article: IndexedArticle): Html {
+  const original = webUrl(article.url)
+  const head = html`${original !== null && html`<link rel="canonical" href="${original}" />`}
+    <link rel="alternate" type="application/json" href="/api/v1/articles/${article.id}" />
+    <script type="application/ld+json">
+      ${raw(jsonLd(article))}
+    </script>`
+  const body = html`<article class="reading" ${inLanguage(article.lang)}>
+      ${heading(view, article)} ${content(view, article)} ${ending(view, article)}
+    </article>
+    ${copies(view, reader, article)} ${neighbours(view, reader, article)}
+    <p class="aside"><a href="/api/v1/articles/${article.id}">${view.t.asJson}</a></p>`
+  return layout(view, {
+    title: article.title.trim() === '' ? view.t.untitled : article.title,
+    head,
+    body,
+    width: 'text',
+  })
+}
+
+function heading(view: View, article: IndexedArticle): Html {
+  const { t, format } = view
+  const published = time(view, article.publishedAt)
+  const updated = article.updatedAt === article.publishedAt ? null : time(view, article.updatedAt)
+  return html`<header>
+    <h1>${article.title.trim() === '' ? t.untitled : article.title}</h1>
+    <p class="facts" ${inOurs(view)}>
+      <span class="source">${outerLink(article.url, isolated(article.source.name))}</span>
+      ${article.author !== null && html`<span>${t.byAuthor} ${isolated(article.author)}</span>`}
+      <span
+        >${published === null ? html`${t.fetched} ${time(view, article.fetchedAt)}` : html`${t.published} ${published}`}</span
+      >
+      ${updated !== null && html`<span>${t.updated} ${updated}</span>`}
+      ${article.lang !== null && html`<span>${isolated(format.languageName(article.lang))}</span>`}
+      ${webUrl(article.url) !== null && html`<span>${outerLink(article.url, html`${t.originalPage}`)}</span>`}
+    </p>
+  </header>`
+}
+
+function content(view: View, { html: body, text, image }: IndexedArticle): Html {
+  const safe = safeHtml(body)
+  const lead = webUrl(image)
+  // Publishers put the same picture above the text and into it.
+  const isShown = lead === null || safe.includes(`src="${lead.replaceAll('&', '&amp;')}"`)
+  const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
+  const plain = html`${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}`
+  const nothing = html`<p ${inOurs(view)}>${view.t.noText}</p>`
+  return html`${!isShown && html`<figure class="lead"><img src="${lead}" alt="" decoding="async" referrerpolicy="no-referrer" /></figure>`}
+    <div class="prose">${safe === '' ? (paragraphs.length === 0 ? nothing : plain) : raw(safe)}</div>`
+}
+
+function ending(view: View, { source, attribution, keywords }: IndexedArticle): Html {
+  const { t } = view
+  const { name, url } = attribution ?? source
+  const chips = keywords.slice(0, keywordsMax)
+  return html`<footer ${inOurs(view)}>
+    <p class="attribution">${t.attribution} ${outerLink(url, isolated(name))}</p>
+    ${
+      chips.length > 0 &&
+      html`<ul class="chips" aria-label="${t.keywords}">
+        ${chips.map((word) => html`<li><a href="${pathTo('/search', { q: word })}">${isolated(word)}</a></li>`)}
+      </ul>`
+    }
+  </footer>`
+}
+
+function copies(view: View, reader: ArticleReader, article: IndexedArticle): Html | null {
+  const { t } = view
+  const others = reader.duplicates(article)
+  if (others.length === 0) return null
+  const first = article.relation.duplicateOf
+  const lines = others.map((one) =>
+    articleLine(view, one, one.id === first ? html`<em class="badge">${t.firstSeen}</em>` : null),
+  )
+  return section('copies', t.sameText, lines)
+}
+
+function neighbours(view: View, reader: ArticleReader, article: IndexedArticle): Html {
+  const { t } = view
+  const { similar, related } = reader.neighbours(article)
+  const printed = article.readAlso.slice(0, readAlsoMax).map(({ title, url }) => {
+    return html`<li dir="auto">
+      ${outerLink(url, html`${cut(title)}`)}
+      ${webUrl(url) !== null && html`<span class="facts" ${inOurs(view)}>${t.fromPublisher}</span>`}
+    </li>`
+  })
+  return html`${section('read-also', t.readAlso, [...related.map((one) => articleLine(view, one)), ...printed])}
+  ${section(
+    'similar',
+    t.similar,
+    similar.map((one) => articleLine(view, one)),
+  )}`
+}
+
+function section(id: string, title: string, lines: readonly Html[]): Html | null {
+  if (lines.length === 0) return null
+  return html`<section class="beside" id="${id}" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${title}</h2>
+    <ul>
+      ${lines}
+    </ul>
+  </section>`
+}

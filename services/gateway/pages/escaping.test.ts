@@ -1,0 +1,130 @@
+import type { DeadLetter, WorkerRecord } from '@rafid/pipeline'
+import type { ArticleReader, SearchHit } from '@rafid/search'
+import { load } from 'cheerio/slim'
+import { expect, it } from 'vitest'
+import { articlePage } from './article-page.ts'
+import { errorPage } from './error-page.ts'
+import { feedsPage } from './feeds-page.ts'
+import { formatsOf } from './formats.ts'
+import { homePage } from './home-page.ts'
+import { messagePage } from './message-page.ts'
+import { pipelinePage } from './pipeline-page.ts'
+import { original, sampleArticle } from './sample-article.ts'
+import { searchPage } from './search-page.ts'
+import { stringsOf } from './strings.ts'
+import type { View } from './view.ts'
+
+const hostile = `"'></title></script><script>boom()</script><img src=x onerror=boom()> onclick="boom()"`
+const hostileUrl = `https://a.example/"'><script>boom()</script>`
+const scriptUrl = 'javascript:boom()'
+
+const view: View = {
+  ui: 'en',
+  direction: 'ltr',
+  t: stringsOf('en'),
+  format: formatsOf('en'),
+  now: new Date('2026-01-10T13:00:00Z'),
+  assets: { css: '/assets/a.css', js: '/assets/a.js', icon: '/assets/a.svg' },
+  path: '/search',
+  query: { q: hostile, lang: hostile, source: hostile },
+}
+
+const outlet = { name: hostile, url: scriptUrl }
+const hit: SearchHit = {
+  ...sampleArticle(1, {
+    title: hostile,
+    text: hostile,
+    html: hostile,
+    lang: hostile,
+    author: hostile,
+    url: hostileUrl,
+    image: hostileUrl,
+    source: outlet,
+    attribution: { name: `${hostile}2`, url: hostileUrl },
+    keywords: [hostile],
+    readAlso: [
+      { title: hostile, url: hostileUrl },
+      { title: hostile, url: scriptUrl },
+    ],
+  }),
+  relation: original,
+  summary: hostile,
+  copies: 2,
+  snippet: [
+    { text: hostile, hit: true },
+    { text: hostile, hit: false },
+  ],
+}
+const found = { articles: [hit], nextCursor: hostile }
+const reader: ArticleReader = {
+  newest: () => found,
+  search: () => found,
+  get: () => hit,
+  duplicates: () => [hit],
+  neighbours: () => ({ similar: [hit], related: [hit] }),
+  count: () => ({ articles: 1, originals: 1 }),
+  close: () => {},
+}
+const at = '2026-01-10T12:00:00.000Z'
+const feed = {
+  id: hostile,
+  url: hostileUrl,
+  title: hostile,
+  siteUrl: scriptUrl,
+  addedAt: at,
+  lastPollAt: at,
+  nextPollAt: at,
+  lastOutcome: hostile,
+  errorCode: hostile,
+  errorsInARow: 2,
+  entriesSeen: 3,
+}
+const worker: WorkerRecord = {
+  id: hostile,
+  service: hostile,
+  host: hostile,
+  pid: 1,
+  startedAt: at,
+  healthUrl: hostileUrl,
+  stages: [{ name: hostile, concurrency: 1, active: 1 }],
+}
+const letter: DeadLetter = {
+  id: hostile,
+  stage: hostile,
+  code: hostile,
+  message: hostile,
+  attempts: 1,
+  diedAt: new Date(at),
+  worker: hostile,
+  traceId: hostile,
+  payload: { url: hostileUrl },
+}
+const letters = [letter, { ...letter, payload: { url: scriptUrl } }, { ...letter, payload: { feedId: hostile } }]
+const queue = { name: hostile, waiting: 1, active: 1, delayed: 1, failed: 1, oldestWaitingMs: 1 }
+const pipeline = { queues: [queue], workers: [worker], feeds: 1, articles: reader.count(), deadLetters: letters }
+const list = { feeds: [feed], total: 1, offset: 0 }
+
+it.each([
+  ['the newest articles', homePage({ ...view, path: '/', query: {} }, reader)],
+  ['the search', searchPage({ ...view, query: { q: hostile, source: hostile } }, reader)],
+  ['an article', articlePage(view, reader, hit)],
+  ['the pipeline', pipelinePage(view, pipeline)],
+  ['the feeds after adding one', feedsPage(view, list, { kind: 'added', feed })],
+  [
+    'the feeds after a refusal',
+    feedsPage(view, list, { kind: 'refused', url: hostile, title: hostile, code: hostile }),
+  ],
+  ['an error', errorPage(view, new Error(hostile)).page],
+  ['a message', messagePage(view, { title: hostile, text: hostile, code: hostile, detail: hostile })],
+])('%s shows hostile words as words, in every place', async (_, page) => {
+  const text = String(await page)
+  const $ = load(text)
+  const scripts = $('script').map((_index, script) => $(script).attr('type') ?? '')
+  expect(new Set(scripts.get())).toEqual(
+    new Set(text.includes('ld+json') ? ['module', 'application/ld+json'] : ['module']),
+  )
+  expect(text).not.toContain('<script>')
+  expect($('[onerror], [onclick], img[src="x"]').length).toBe(0)
+  expect($('a').filter((_index, link) => /^\s*javascript:/i.test($(link).attr('href') ?? '')).length).toBe(0)
+  expect($('main').length).toBe(1)
+})

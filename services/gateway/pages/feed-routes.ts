@@ -1,0 +1,76 @@
+import type { Feed } from '@rafid/contracts'
+import type { Feeds } from '@rafid/catalog'
+import { PermanentError } from '@rafid/errors'
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { addFeed } from '../add-feed.ts'
+import { feedsPage, feedsPageMax, feedTitleCharsMax } from './feeds-page.ts'
+import type { FormState } from './feeds-page.ts'
+import { messagePage } from './message-page.ts'
+import { reasonInWords } from './reasons.ts'
+import { isSameOrigin } from './same-origin.ts'
+import type { View } from './view.ts'
+
+const formBytesMax = 64 * 1024
+const offsetMax = 1_000_000
+
+const listQuery = z.object({ offset: z.coerce.number().int().min(0).max(offsetMax).default(0) })
+
+/** The page of the feeds and its form. */
+export function feedRoutes(app: Hono, feeds: Feeds, look: (context: Context) => View): void {
+  app.get('/feeds', async (context) => {
+    const view = look(context)
+    const { added, known, ...query } = view.query
+    const { offset } = listQuery.parse(query)
+    return show(context, view, { feeds, offset, form: await outcomeOf(feeds, added, known) })
+  })
+
+  const limit = bodyLimit({
+    maxSize: formBytesMax,
+    onError: (context) => refuse(context, look(context), 'request.too_large', 413),
+  })
+  app.post('/feeds', limit, async (context) => {
+    const view = look(context)
+    const { req } = context
+    const origin = { site: req.header('sec-fetch-site'), origin: req.header('origin'), host: new URL(req.url).host }
+    if (!isSameOrigin(origin)) return refuse(context, view, 'csrf.invalid', 403)
+    const isForm = req.header('content-type')?.startsWith('application/x-www-form-urlencoded') === true
+    const body = isForm ? await req.parseBody() : {}
+    const url = textOf(body['url'])
+    const title = textOf(body['title']).slice(0, feedTitleCharsMax)
+    try {
+      const { feed, added } = await addFeed(feeds, url, title === '' ? null : title)
+      return context.redirect(`/feeds?${added ? 'added' : 'known'}=${feed?.id ?? ''}`, 303)
+    } catch (error) {
+      if (!(error instanceof PermanentError)) throw error
+      return show(context, view, { feeds, offset: 0, form: { kind: 'refused', url, title, code: error.code } })
+    }
+  })
+}
+
+async function show(
+  context: Context,
+  view: View,
+  { feeds, offset, form }: { feeds: Feeds; offset: number; form: FormState },
+): Promise<Response> {
+  const [list, total] = await Promise.all([feeds.list(feedsPageMax, offset), feeds.count()])
+  // Under `no-referrer` browsers send our own form with `Origin: null`, which nobody could tell from a foreign one.
+  context.header('referrer-policy', 'same-origin')
+  return context.html(feedsPage(view, { feeds: list, total, offset }, form), form.kind === 'refused' ? 422 : 200)
+}
+
+/** The address names the feed by its id: a notice says nothing that a link could have put there. */
+async function outcomeOf(feeds: Feeds, added: string | undefined, known: string | undefined): Promise<FormState> {
+  const id = added ?? known
+  const feed: Feed | null = id === undefined ? null : await feeds.get(id)
+  return feed === null ? { kind: 'empty' } : { kind: added === undefined ? 'known' : 'added', feed }
+}
+
+function refuse(context: Context, view: View, code: string, status: 403 | 413): Response | Promise<Response> {
+  return context.html(messagePage(view, { title: view.t.refused, text: reasonInWords(view.ui, code), code }), status)
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : ''
+}

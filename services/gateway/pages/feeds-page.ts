@@ -1,0 +1,115 @@
+import type { Feed } from '@rafid/contracts'
+import { html } from 'hono/html'
+import { code, isolated, outerLink, pathTo, time } from './fragments.ts'
+import type { Html } from './fragments.ts'
+import { layout } from './layout.ts'
+import { outcomeInWords } from './pipeline-words.ts'
+import { reasonInWords } from './reasons.ts'
+import type { View } from './view.ts'
+
+/** No page lists more feeds. */
+export const feedsPageMax = 100
+
+/** Room for the longest address and name a form may send. */
+export const feedUrlCharsMax = 8_192
+export const feedTitleCharsMax = 200
+
+export type FeedsList = { readonly feeds: readonly Feed[]; readonly total: number; readonly offset: number }
+
+/** What became of the form: a feed that was added or known, or an input that was refused. */
+export type FormState =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'added' | 'known'; readonly feed: Feed }
+  | { readonly kind: 'refused'; readonly url: string; readonly title: string; readonly code: string }
+
+/** The feeds and how each of them does, with a form for another one. */
+export function feedsPage(view: View, { feeds, total, offset }: FeedsList, form: FormState): Html {
+  const { t } = view
+  const body = html`<h1>${t.feeds}</h1>
+    ${notice(view, form)} ${addForm(view, form)}
+    ${total === 0 ? html`<p class="empty">${t.noFeeds}</p>` : html`<p class="note">${t.feedCount(total)}</p>`}
+    <ul class="feeds">
+      ${feeds.map((feed) => feedLine(view, feed))}
+    </ul>
+    ${neighbours(view, total, offset)}`
+  return layout(view, { title: t.feeds, body })
+}
+
+function notice({ t }: View, form: FormState): Html | null {
+  if (form.kind !== 'added' && form.kind !== 'known') return null
+  const { title, url } = form.feed
+  return html`<p class="notice" role="status">
+    ${form.kind === 'added' ? t.feedAdded : t.feedKnown} ${title === null ? code(url) : isolated(title)}
+  </p>`
+}
+
+function addForm({ t, ui }: View, form: FormState): Html {
+  const { url, title, code: reason } = form.kind === 'refused' ? form : { url: '', title: '', code: null }
+  const refusal = reason !== null && html`<p class="refusal" id="refusal" role="alert">${reasonInWords(ui, reason)}</p>`
+  return html`<form class="add" action="/feeds" method="post">
+    <h2>${t.addFeed}</h2>
+    ${refusal}
+    <label>
+      ${t.feedUrl}
+      <input
+        name="url"
+        type="text"
+        inputmode="url"
+        dir="ltr"
+        required
+        maxlength="${feedUrlCharsMax}"
+        value="${url}"
+        placeholder="https://"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        ${reason !== null && html`aria-invalid="true" aria-describedby="refusal"`}
+      />
+    </label>
+    <label
+      >${t.feedTitle}
+      <input name="title" type="text" dir="auto" maxlength="${feedTitleCharsMax}" value="${title}" autocomplete="off"
+    /></label>
+    <button type="submit">${t.add}</button>
+  </form>`
+}
+
+function feedLine(view: View, feed: Feed): Html {
+  const { t, ui, now } = view
+  const state = feed.lastOutcome === null ? 'new' : feed.errorCode === null ? 'well' : 'ailing'
+  const isDue = feed.nextPollAt !== null && new Date(feed.nextPollAt) <= now
+  const outcome = feed.lastOutcome === null ? t.never : outcomeInWords(ui, feed.lastOutcome)
+  return html`<li class="feed ${state}">
+    <h3>${outerLink(feed.siteUrl, isolated(feed.title ?? hostOf(feed.url)))}</h3>
+    <p>${outerLink(feed.url, code(feed.url))}</p>
+    <p class="facts">
+      <span class="state">${outcome}</span>
+      ${feed.lastPollAt !== null && html`<span>${t.lastPoll} ${time(view, feed.lastPollAt)}</span>`}
+      ${feed.nextPollAt !== null && html`<span>${t.nextPoll} ${isDue ? t.dueNow : time(view, feed.nextPollAt)}</span>`}
+      <span>${t.entries(feed.entriesSeen)}</span>
+    </p>
+    ${
+      feed.errorCode !== null &&
+      html`<p class="warning">
+        ${reasonInWords(ui, feed.errorCode)} ${code(feed.errorCode)}
+        ${feed.errorsInARow > 0 && html`– ${t.failures(feed.errorsInARow)}`}
+      </p>`
+    }
+  </li>`
+}
+
+function neighbours({ t }: View, total: number, offset: number): Html | null {
+  if (total <= feedsPageMax && offset === 0) return null
+  return html`<nav class="pager" aria-label="${t.pages}">
+    ${offset > 0 && html`<a rel="prev" href="${from(Math.max(0, offset - feedsPageMax))}">${t.previous}</a>`}
+    ${offset + feedsPageMax < total && html`<a rel="next" href="${from(offset + feedsPageMax)}">${t.next}</a>`}
+  </nav>`
+}
+
+function from(offset: number): string {
+  return pathTo('/feeds', { offset: String(offset) })
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}

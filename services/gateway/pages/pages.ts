@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { GatewayDeps } from '../api.ts'
+import { articlePage } from './article-page.ts'
+import { assets } from './assets.ts'
+import { errorPage } from './error-page.ts'
+import { feedRoutes } from './feed-routes.ts'
+import { homePage } from './home-page.ts'
+import { messagePage } from './message-page.ts'
+import { pageHeaders } from './page-headers.ts'
+import { pipelineFragment, pipelinePage } from './pipeline-page.ts'
+import { readPipeline } from './pipeline-state.ts'
+import { reasonInWords } from './reasons.ts'
+import { searchPage } from './search-page.ts'
+import { viewOf } from './view.ts'
+import type { View } from './view.ts'
+
+/**
+ * The pages for people: articles, search, feeds, pipeline.
+ *
+ * @param clock tells the time that «2 hours ago» is counted from
+ */
+export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): Hono {
+  const { urls, app: assetRoutes } = assets()
+  const look = (context: Context): View => viewOf(context, { now: clock(), assets: urls })
+  const app = new Hono()
+  app.onError((error, context) => {
+    const { status, page } = errorPage(look(context), error)
+    if (status >= 500) deps.onFailure(error, context.req.path)
+    return context.html(page, status)
+  })
+  app.use(pageHeaders)
+  app.route('/', assetRoutes)
+  readingRoutes(app, deps, look)
+  feedRoutes(app, deps.feeds, look)
+  app.get('/pipeline', async (context) => {
+    const view = look(context)
+    const state = await readPipeline(deps)
+    return context.html(view.query['fragment'] === '1' ? pipelineFragment(view, state) : pipelinePage(view, state))
+  })
+  // Not `notFound`: that of an app inside another one is never asked.
+  app.all('*', (context) => nothingHere(context, look(context), 'page.unknown'))
+  return app
+}
+
+function readingRoutes(app: Hono, { reader }: GatewayDeps, look: (context: Context) => View): void {
+  app.get('/', (context) => context.html(homePage(look(context), reader)))
+  app.get('/search', (context) => context.html(searchPage(look(context), reader)))
+  app.get('/articles/:id', (context) => {
+    const view = look(context)
+    const article = reader.get(context.req.param('id'))
+    return article === null
+      ? nothingHere(context, view, 'article.unknown')
+      : context.html(articlePage(view, reader, article))
+  })
+}
+
+function nothingHere(context: Context, view: View, code: string): Response | Promise<Response> {
+  return context.html(messagePage(view, { title: view.t.notFound, text: reasonInWords(view.ui, code), code }), 404)
+}

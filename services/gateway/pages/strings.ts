@@ -1,0 +1,155 @@
+import { counted } from './counted.ts'
+import type { Forms } from './counted.ts'
+import type { Ui } from './interface-language.ts'
+
+const both = (ar: Forms, en: Forms) => ({ ar: counted('ar', ar), en: counted('en', en) })
+
+/** Everything the pages say in their own words. One without both languages does not compile. */
+const table = {
+  siteName: { ar: 'رافد', en: 'Rafid' },
+  tagline: { ar: 'أخبار العالم في مجرى واحد', en: 'The world’s news in one stream' },
+  skip: { ar: 'انتقل إلى المحتوى', en: 'Skip to content' },
+  mainMenu: { ar: 'أقسام الموقع', en: 'Sections' },
+  newest: { ar: 'الأحدث', en: 'Newest' },
+  feeds: { ar: 'الخلاصات', en: 'Feeds' },
+  pipeline: { ar: 'خط المعالجة', en: 'Pipeline' },
+  otherLanguage: { ar: 'English', en: 'العربية' },
+  footer: {
+    ar: 'تُنسب النصوص إلى ناشريها، وعنوان كل مقال يقود إلى أصله.',
+    en: 'Texts belong to their publishers; every article links to its original.',
+  },
+  api: { ar: 'الواجهة البرمجية', en: 'API' },
+
+  search: { ar: 'بحث', en: 'Search' },
+  searchPlaceholder: { ar: 'ابحث في الأخبار', en: 'Search the news' },
+  resultsFor: { ar: 'نتائج البحث عن', en: 'Results for' },
+  nothingFound: { ar: 'لا نتائج', en: 'Nothing found' },
+  nothingFoundHint: {
+    ar: 'جرّب كلمات أقل أو أعمّ، أو أزل التصفية. لا فرق بين أ وا، ولا بين ة وه، ولا أثر للتشكيل.',
+    en: 'Try fewer or more general words, or remove the filters. Accents and Arabic spelling variants make no difference.',
+  },
+  searchHint: {
+    ar: 'اكتب كلمة أو أكثر للبحث في العناوين والنصوص.',
+    en: 'Type one or more words to search titles and texts.',
+  },
+
+  language: { ar: 'اللغة', en: 'Language' },
+  allLanguages: { ar: 'كل اللغات', en: 'All languages' },
+  source: { ar: 'المصدر', en: 'Source' },
+  allSources: { ar: 'كل المصادر', en: 'All sources' },
+  apply: { ar: 'تصفية', en: 'Filter' },
+  clear: { ar: 'إزالة التصفية', en: 'Clear' },
+  filters: { ar: 'تصفية المقالات', en: 'Filter articles' },
+  newer: { ar: 'الأحدث منها', en: 'Newer' },
+  older: { ar: 'الأقدم منها', en: 'Older' },
+  previous: { ar: 'السابق', en: 'Previous' },
+  next: { ar: 'التالي', en: 'Next' },
+  pages: { ar: 'تصفح القائمة', en: 'Pages' },
+  noArticles: { ar: 'لا مقالات بعد', en: 'No articles yet' },
+  noArticlesHint: {
+    ar: 'أضف خلاصة في صفحة الخلاصات، وستظهر مقالاتها هنا بعد أول سحب.',
+    en: 'Add a feed on the feeds page; its articles appear here after the first poll.',
+  },
+  untitled: { ar: 'بلا عنوان', en: 'Untitled' },
+  via: { ar: 'نقلًا عن', en: 'via' },
+  copies: both(
+    { one: '+ نسخة واحدة', two: '+ نسختان', few: '+# نسخ', other: '+# نسخة' },
+    { one: '+# copy', other: '+# copies' },
+  ),
+
+  originalPage: { ar: 'المقال في موقعه', en: 'Original page' },
+  byAuthor: { ar: 'بقلم', en: 'By' },
+  published: { ar: 'نُشر', en: 'Published' },
+  updated: { ar: 'حُدّث', en: 'Updated' },
+  fetched: { ar: 'سُحب', en: 'Fetched' },
+  attribution: { ar: 'المصدر:', en: 'Source:' },
+  keywords: { ar: 'كلمات مفتاحية', en: 'Keywords' },
+  readAlso: { ar: 'اقرأ أيضًا', en: 'Read also' },
+  fromPublisher: { ar: 'في موقع الناشر', en: 'on the publisher’s site' },
+  similar: { ar: 'مقالات مشابهة', en: 'Similar articles' },
+  sameText: { ar: 'النص نفسه لدى ناشرين آخرين', en: 'The same text elsewhere' },
+  firstSeen: { ar: 'أول نشر رصدناه', en: 'first seen' },
+  asJson: { ar: 'المقال بصيغة JSON', en: 'This article as JSON' },
+  noText: {
+    ar: 'لا نص لهذا المقال هنا؛ اقرأه في موقعه.',
+    en: 'There is no text of this article here; read it on its site.',
+  },
+
+  stages: { ar: 'المراحل', en: 'Stages' },
+  waiting: { ar: 'في الانتظار', en: 'waiting' },
+  active: { ar: 'قيد العمل', en: 'active' },
+  delayed: { ar: 'مؤجلة', en: 'delayed' },
+  dead: { ar: 'متعثرة', en: 'dead' },
+  oldestWaiting: { ar: 'أقدم انتظار', en: 'oldest waiting' },
+  nobodyWaits: { ar: 'لا شيء ينتظر', en: 'none' },
+  nobodyWorks: { ar: 'لا عامل لهذه المرحلة', en: 'no worker for this stage' },
+  totals: { ar: 'الإجمالي', en: 'Totals' },
+  articles: { ar: 'المقالات', en: 'Articles' },
+  originals: { ar: 'الأصول', en: 'Originals' },
+  copiesTotal: { ar: 'النسخ', en: 'Copies' },
+  jobsInQueues: { ar: 'مهام في الطوابير', en: 'Jobs in queues' },
+  workers: { ar: 'العمال', en: 'Workers' },
+  noWorkers: { ar: 'لا عامل حي: لن يتقدم شيء.', en: 'No worker is alive: nothing moves.' },
+  service: { ar: 'الخدمة', en: 'Service' },
+  host: { ar: 'المضيف', en: 'Host' },
+  pid: { ar: 'رقم العملية', en: 'Process' },
+  busy: { ar: 'مشغول', en: 'Busy' },
+  since: { ar: 'بدأ', en: 'Started' },
+  health: { ar: 'الحالة', en: 'Health' },
+  deadLetters: { ar: 'المهام المتعثرة', en: 'Dead letters' },
+  noDeadLetters: { ar: 'لا مهام متعثرة.', en: 'No dead letters.' },
+  newestOf: { ar: 'أحدث ما تعثر، مجموعًا بحسب السبب', en: 'The newest ones, grouped by reason' },
+  traceId: { ar: 'معرّف التتبع', en: 'Trace' },
+  attempts: both(
+    { one: 'محاولة واحدة', two: 'محاولتان', few: '# محاولات', other: '# محاولة' },
+    { one: '# attempt', other: '# attempts' },
+  ),
+  stale: { ar: 'انقطع التحديث؛ الأرقام قديمة.', en: 'Updates stopped; these numbers are old.' },
+
+  addFeed: { ar: 'أضف خلاصة', en: 'Add a feed' },
+  feedUrl: { ar: 'عنوان الخلاصة', en: 'Address of the feed' },
+  feedTitle: { ar: 'الاسم (اختياري)', en: 'Name (optional)' },
+  add: { ar: 'إضافة', en: 'Add' },
+  feedAdded: { ar: 'أضيفت الخلاصة، وستُسحب حالًا:', en: 'The feed was added and is polled at once:' },
+  feedKnown: { ar: 'هذه الخلاصة مضافة من قبل:', en: 'This feed was there already:' },
+  noFeeds: { ar: 'لا خلاصات بعد.', en: 'No feeds yet.' },
+  lastPoll: { ar: 'آخر سحب', en: 'last poll' },
+  nextPoll: { ar: 'السحب التالي', en: 'next poll' },
+  never: { ar: 'لم تُسحب بعد', en: 'not polled yet' },
+  dueNow: { ar: 'حان موعدها', en: 'due now' },
+  entries: both(
+    { zero: 'لا مداخل', one: 'مدخل واحد', two: 'مدخلان', few: '# مداخل', other: '# مدخلًا' },
+    { one: '# entry', other: '# entries' },
+  ),
+  failures: both(
+    { one: 'إخفاق واحد', two: 'إخفاقان متتاليان', few: '# إخفاقات متتالية', other: '# إخفاقًا متتاليًا' },
+    { one: '# failure', other: '# failures in a row' },
+  ),
+  feedCount: both(
+    { zero: 'لا خلاصات', one: 'خلاصة واحدة', two: 'خلاصتان', few: '# خلاصات', other: '# خلاصة' },
+    { one: '# feed', other: '# feeds' },
+  ),
+
+  notFound: { ar: 'لا شيء في هذا العنوان', en: 'There is nothing at this address' },
+  badRequest: { ar: 'طلب غير صالح', en: 'This request is not valid' },
+  refused: { ar: 'رُفض الطلب', en: 'This request was refused' },
+  failed: { ar: 'تعذر عرض الصفحة', en: 'The page could not be shown' },
+  backToNewest: { ar: 'عد إلى أحدث المقالات', en: 'Back to the newest articles' },
+} as const satisfies Record<string, Record<Ui, string | ((count: number) => string)>>
+
+type Table = typeof table
+
+/** The strings of one language. */
+export type Strings = { readonly [Key in keyof Table]: Table[Key][Ui] }
+
+const languages: Record<Ui, Strings> = { ar: stringsIn('ar'), en: stringsIn('en') }
+
+/** All strings in a language. */
+export function stringsOf(ui: Ui): Strings {
+  return languages[ui]
+}
+
+function stringsIn(ui: Ui): Strings {
+  // Every key of the table has every language; the mapped type cannot follow `fromEntries`.
+  return Object.fromEntries(Object.entries(table).map(([key, said]) => [key, said[ui]])) as Strings
+}

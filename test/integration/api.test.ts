@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Feeds } from '@rafid/catalog'
+import { pollFeed } from '@rafid/contracts'
+import { gateway } from '@rafid/gateway/gateway.ts'
+import { sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
+import { DeadLetters, job, Queues } from '@rafid/pipeline'
+import { openReader, openWriter } from '@rafid/search'
+import type { ArticleReader } from '@rafid/search'
+import { createMetrics } from '@rafid/telemetry'
+import type { Hono } from 'hono'
+import { Redis } from 'ioredis'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+
+let dir: string
+let redis: Redis
+let home: { redis: Redis; prefix: string }
+let reader: ArticleReader
+let app: Hono
+let failures: string[]
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'rafid-api-'))
+  redis = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null })
+  home = { redis, prefix: `{t${randomUUID().slice(0, 8)}}` }
+  reader = openReader(join(dir, 'index.db'))
+  failures = []
+  const onFailure = (error: unknown, path: string): void => void failures.push(`${path}: ${String(error)}`)
+  const { registry } = createMetrics()
+  app = gateway({ reader, feeds: new Feeds(home), home, deadLetters: new DeadLetters(home), onFailure, registry })
+})
+afterEach(() => {
+  redis.disconnect()
+  rmSync(dir, { recursive: true })
+})
+
+async function ask(
+  path: string,
+  init?: RequestInit,
+): Promise<{ status: number; type: string; body: Record<string, unknown> }> {
+  const response = await app.request(`/api/v1${path}`, init)
+  const text = await response.text()
+  return {
+    status: response.status,
+    type: response.headers.get('content-type') ?? '',
+    body: text === '' ? {} : JSON.parse(text),
+  }
+}
+
+const post = (body: string, type = 'application/json'): RequestInit => ({
+  method: 'POST',
+  body,
+  headers: { 'content-type': type },
+})
+
+describe('articles', () => {
+  it('have everything their page shows', async () => {
+    const writer = openWriter(join(dir, 'index.db'))
+    const article = sampleArticle(1)
+    writer.put(article, { kind: 'original', duplicateOf: null, resemblance: null })
+    writer.close()
+    const { body } = await ask(`/articles/${article.id}`)
+    const fields =
+      'id url title text html lang author publishedAt fetchedAt source attribution keywords image duplicates related similar'
+    for (const field of fields.split(' ')) expect(body, field).toHaveProperty(field)
+    expect((await ask('/articles?limit=5')).body['articles']).toHaveLength(1)
+  })
+
+  it('that are not there answer 404 with a code', async () => {
+    expect(await ask('/articles/a0')).toMatchObject({
+      status: 404,
+      type: 'application/problem+json',
+      body: { code: 'article.unknown' },
+    })
+  })
+
+  it.each(['limit=0', 'limit=1e9', 'limit=x', 'since=yesterdayish', 'originals=yes'])('refuse ?%s', async (query) => {
+    expect(await ask(`/articles?${query}`)).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
+  })
+
+  it('refuse a forged cursor', async () => {
+    expect(await ask('/articles?cursor=zzz')).toMatchObject({ status: 422, body: { code: 'cursor.invalid' } })
+  })
+})
+
+describe('feeds', () => {
+  it('are added once, listed and removed', async () => {
+    const first = await ask('/feeds', post('{"url":"https://news.example/rss","title":"News"}'))
+    expect(first).toMatchObject({
+      status: 201,
+      body: { added: true, feed: { url: 'https://news.example/rss', title: 'News' } },
+    })
+    expect(await ask('/feeds', post('{"url":"https://news.example/rss"}'))).toMatchObject({
+      status: 200,
+      body: { added: false },
+    })
+    const { body } = await ask('/feeds')
+    expect(body['total']).toBe(1)
+    const [feed] = await new Feeds(home).list(1)
+    expect((await ask(`/feeds/${feed?.id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await ask(`/feeds/${feed?.id}`, { method: 'DELETE' })).status).toBe(404)
+  })
+
+  it.each([
+    ['{"url":"file:///etc/passwd"}', 'application/json', 422, 'url.scheme'],
+    ['{"url":"https://user:secret@news.example/"}', 'application/json', 422, 'url.credentials'],
+    ['{"url":1}', 'application/json', 400, 'request.invalid'],
+    ['{"url":"https://news.example/","proxy":"x"}', 'application/json', 400, 'request.invalid'],
+    ['{', 'application/json', 400, 'request.invalid'],
+    ['{"url":"https://news.example/"}', 'text/plain', 415, 'request.type'],
+  ])('refuse %s as %s', async (body, type, status, code) => {
+    expect(await ask('/feeds', post(body, type))).toMatchObject({ status, body: { code } })
+  })
+})
+
+it('tells what waits, and every address it does not know answers as the API', async () => {
+  await new Queues(home).add([job(pollFeed, { feedId: 'f1' })], { traceId: 't', startedAt: new Date(0).toISOString() })
+  const { body } = await ask('/pipeline')
+  expect(body['queues']).toContainEqual(
+    expect.objectContaining({ name: 'poll-feed', waiting: 1, active: 0, delayed: 0, failed: 0 }),
+  )
+  expect((await ask('/dead-letters?stage=poll-feed')).body).toEqual({ deadLetters: [] })
+  expect((await ask('/dead-letters?stage=nothing')).status).toBe(400)
+  expect(await ask('/nothing')).toMatchObject({ status: 404, type: 'application/problem+json' })
+})
+
+it('tells the log, not the caller, why it failed', async () => {
+  reader.close()
+  const answer = await ask('/articles')
+  expect(answer).toMatchObject({ status: 500, body: { code: 'bug', detail: 'The server failed; its log says why.' } })
+  expect(failures).toHaveLength(1)
+  expect(failures[0]).toContain('/api/v1/articles')
+  expect((await app.request('/')).status).toBe(500)
+  expect(failures).toHaveLength(2)
+})

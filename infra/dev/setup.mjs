@@ -1,11 +1,12 @@
 // Sets up the checkout and then runs a script of it under the Node it brings along:
-//   node infra/dev/setup.mjs [-- SCRIPT ARGUMENTS…]
+//   node infra/dev/setup.mjs [--browser] [-- SCRIPT ARGUMENTS…]
 // Plain JavaScript for Node 20: on a bare machine this runs before anything is installed.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findChromium } from './find-chromium.mjs'
 import { findRedis } from './find-redis.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -19,21 +20,28 @@ await main(process.argv.slice(2)).catch((error) => {
 })
 
 async function main(args) {
+  const divide = args.indexOf('--')
+  const script = divide === -1 ? [] : args.slice(divide + 1)
   const steps = [
     { name: 'packages from the npm registry', current: isInstalled, run: install },
-    { name: 'Redis', current: async () => Boolean(process.env.REDIS_URL), run: provideRedis },
+    { name: 'Redis', current: () => Boolean(process.env.REDIS_URL), run: (tell) => findRedis(tools('redis'), tell) },
   ]
-  for (const [index, step] of steps.entries()) {
-    const tell = (message) => console.error(`set-up ${index + 1}/${steps.length}: ${message}`)
-    if (await step.current()) continue
-    await step.run((message) => tell(`${step.name}: ${message}`))
+  if (args[0] === '--browser') {
+    steps.push({ name: 'Chromium', current: () => false, run: (tell) => findChromium(tools('chromium'), tell) })
   }
-  const script = args[0] === '--' ? args.slice(1) : args
+  for (const [index, step] of steps.entries()) {
+    const tell = (message) => console.error(`set-up ${index + 1}/${steps.length}: ${step.name}: ${message}`)
+    if (!step.current()) await step.run(tell)
+  }
   if (script.length > 0) process.exitCode = await runUnderNode(script)
 }
 
+function tools(name) {
+  return join(root, '.rafid', name)
+}
+
 /** The packages are those of the lock file, and the runtime is there. */
-async function isInstalled() {
+function isInstalled() {
   return existsSync(node) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()
 }
 
@@ -48,10 +56,6 @@ async function install(tell) {
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, stamp())
   tell(`installed in ${Math.round((Date.now() - started) / 1000)} s`)
-}
-
-async function provideRedis(tell) {
-  await findRedis(join(root, '.rafid/redis'), tell)
 }
 
 /** Changes when an install would change something. */

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
+import { findChromium } from '../../infra/dev/find-chromium.mjs'
 
 const args = [
   '--headless',
@@ -13,11 +14,9 @@ const args = [
   '--disable-sync',
 ]
 
-/** A real Chromium: the one named by CHROMIUM, else the system's. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-  if (!existsSync(executablePath)) {
-    throw new Error(`There is no Chromium at ${executablePath}: install it or set CHROMIUM to its path.`)
-  }
-  return chromium.launch({ executablePath, args })
+/** A real Chromium: the one named by CHROMIUM, else that of the machine, else the one that the set-up has fetched. */
+export async function launchBrowser(): Promise<Browser> {
+  const folder = join(import.meta.dirname, '../../.rafid/chromium')
+  const { command, env } = await findChromium(folder, (message) => console.error(message))
+  return chromium.launch({ executablePath: command, args, env: { ...process.env, ...env } })
 }

@@ -1,12 +1,18 @@
 import type { ListFilter } from '@rafid/search'
 import { z } from 'zod'
 
+/** Who asks for more gets this many and a cursor. */
 const limitMax = 100
 
 const text = z.string().min(1).max(500).optional()
 
 const listQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(limitMax).default(20),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .transform((limit) => Math.min(limit, limitMax))
+    .default(20),
   cursor: text,
   lang: text,
   source: text,

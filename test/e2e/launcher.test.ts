@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openReader } from '@rafid/search'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { freePort } from '../../infra/dev/free-ports.ts'
+import { freePort, isFree } from '../../infra/dev/free-ports.ts'
 import { runNode } from '../support/run-node.ts'
 import { startPublisher } from '../support/start-publisher.ts'
 import type { Publisher } from '../support/start-publisher.ts'
@@ -69,5 +70,29 @@ it('runs everything, obeys "rafid scale", and on Ctrl-C leaves no process and lo
   await second.line('open http')
   await until(() => count() === pages, 50)
   second.child.kill('SIGTERM')
+  expect(await second.exited).toBe(0)
+})
+
+it('starts again from the same folder after it was killed without a word', async () => {
+  const data = join(dir, 'killed')
+  const port = String(await freePort())
+  const start = () =>
+    runNode('infra/dev/start.ts', ['--no-demo', '--data', data, '--port', port], { RAFID_DATA_DIR: data })
+  const first = start()
+  await first.line('open http')
+  const added = runNode('services/cli/main.ts', ['feeds', 'add', 'https://news.example/rss'], { RAFID_DATA_DIR: data })
+  expect(await added.exited).toBe(0)
+  // Not `first.exited`: the Redis that is left behind holds the other end of the output.
+  const gone = once(first.child, 'exit')
+  first.child.kill('SIGKILL')
+  await gone
+  // The services notice that their parent is gone; the port is free again once they have stopped.
+  await until(() => isFree(Number(port)), 50)
+  const second = start()
+  await second.line('open http')
+  const listed = runNode('services/cli/main.ts', ['feeds', 'list'], { RAFID_DATA_DIR: data })
+  expect(await listed.exited).toBe(0)
+  expect(listed.lines.join('\n')).toContain('https://news.example/rss')
+  second.child.kill('SIGINT')
   expect(await second.exited).toBe(0)
 })

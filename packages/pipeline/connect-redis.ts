@@ -9,14 +9,21 @@ const connectWithinMs = 10_000
  * Connects to Redis and refuses one that would lose jobs silently.
  *
  * @param url `redis://` or `rediss://`
+ * @param options.commandTimeoutMs a command that Redis has not answered by then fails; without it, commands wait out an
+ *   outage, which is right for workers and wrong for a server whose callers wait
  * @throws ConfigError when Redis does not answer, cannot be used, or evicts keys
  */
-export async function connectRedis(url: string, log: Logger): Promise<Redis> {
+export async function connectRedis(
+  url: string,
+  log: Logger,
+  { commandTimeoutMs }: { commandTimeoutMs?: number | undefined } = {},
+): Promise<Redis> {
   const redis = new Redis(url, {
     lazyConnect: true,
     // Workers wait out an outage; an attempt is not spent on it.
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(2 ** times * 50, 2_000),
+    ...(commandTimeoutMs !== undefined && { commandTimeout: commandTimeoutMs }),
   })
   redis.on('error', (error: Error) => log.warn({ error: error.message }, 'redis connection failed'))
   try {

@@ -45,6 +45,8 @@ export type ServiceParts = {
 export type ServiceDefinition<Name extends SettingName> = {
   readonly name: string
   readonly settings: readonly Name[]
+  /** For servers: a request fails when Redis has not answered for so long, in milliseconds. Workers wait. */
+  readonly redisTimeoutMs?: number
   start(context: ServiceContext<Name>): Promise<ServiceParts> | ServiceParts
 }
 
@@ -78,7 +80,7 @@ async function start<const Name extends SettingName>(
   const id = `${definition.name}-${hostname()}-${process.pid}-${randomUUID().slice(0, 4)}`
   const log = createLogger({ service: definition.name, worker: id }, settings.logLevel)
   const metrics = createMetrics()
-  const redis = await connectRedis(settings.redisUrl, log)
+  const redis = await connectRedis(settings.redisUrl, log, { commandTimeoutMs: definition.redisTimeoutMs })
   disposers.defer(() => redis.disconnect())
   const home = { redis, prefix: settings.prefix }
   const onStop = (dispose: () => Promise<void> | void): void => disposers.defer(async () => dispose())

@@ -8,6 +8,7 @@ import { gateway } from './gateway.ts'
 await runService({
   name: 'gateway',
   settings: ['dataDir', 'port'],
+  redisTimeoutMs: 2_000,
   start({ settings, home, log, metrics, onStop }) {
     const reader = openReader(join(settings.dataDir, 'index.db'))
     onStop(() => reader.close())

@@ -42,6 +42,10 @@ const reasons: Readonly<Record<string, Said>> = {
   },
   'payload.invalid': { ar: 'حمولة المهمة غير صالحة', en: 'The payload of the job is not valid' },
   'query.too_long': { ar: 'نص البحث أطول من المسموح.', en: 'The search text is longer than allowed.' },
+  'redis.unreachable': {
+    ar: 'لا يجيب Redis الآن؛ أعد المحاولة بعد قليل.',
+    en: 'Redis does not answer now; try again soon.',
+  },
   'request.invalid': { ar: 'في العنوان قيمة غير صالحة.', en: 'A value in the address is not valid.' },
   'request.too_large': { ar: 'النموذج أكبر من الحد.', en: 'The form is too large.' },
   'type.unsupported': { ar: 'نوع المحتوى لا نقرؤه', en: 'The type of the content is not one we read' },

@@ -1,5 +1,5 @@
 import { CodedError } from '@rafid/errors'
-import { admitUrl, canonicalUrl, redactUrl } from '@rafid/urls'
+import { admitUrl, redactUrl } from '@rafid/urls'
 
 import { feedsMax, type ListedFeed, problemsMax } from './feed-list.ts'
 
@@ -16,8 +16,8 @@ export function collectFeeds(candidates: Iterable<Candidate>): { feeds: ListedFe
     }
     try {
       const url = admitUrl(candidate.url.trim()).href
-      const key = canonicalUrl(url)
-      if (!feeds.has(key)) feeds.set(key, { ...candidate, url })
+      // Not by canonical URL: with and without `www.` are one article, but may be two feeds.
+      if (!feeds.has(url)) feeds.set(url, { ...candidate, url })
     } catch (error) {
       if (!(error instanceof CodedError)) throw error
       if (problems.length < problemsMax) problems.push(`${where}: ${redactUrl(candidate.url)} (${error.code})`)

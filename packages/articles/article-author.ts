@@ -1,6 +1,7 @@
 import { normaliseText } from '@rafid/text'
 
 import type { Block } from './blocks.ts'
+import { endMark } from './end-mark.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 
 /** Names are short; longer text is a sentence about the author. */
@@ -47,6 +48,10 @@ export function articleAuthor(
     ),
     facts.bylines,
     lines(blocks, firstLine),
+    blocks
+      .slice(firstLine)
+      .flatMap(({ text }) => endMark(text) ?? [])
+      .slice(0, 1),
     hint === undefined ? [] : [hint],
   ]
   const named = candidates.map(cleaned)

@@ -73,7 +73,7 @@ function fromDescription(facts: PageFacts): Body {
 function fromHtml(html: string | undefined, base: string, confidence: number): Body {
   const root = html === undefined ? null : parseHtml(html)
   if (root === null) return { text: '', html: '', confidence: 0 }
-  const { lines, pictures } = mainText(root, outlineOf(root), [])
+  const { lines, pictures } = mainText(root, outlineOf(root), { titles: [], descriptions: [], body: null })
   if (lines.length > 0) return { text: textOfLines(lines), html: cleanHtml(lines, pictures, base), confidence }
   const text = textOf(root)
   return { text, html: paragraphsHtml(text === '' ? [] : [text]), confidence: text === '' ? 0 : confidence / 2 }

@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import { attribute, isElement, type DomElement, type DomParent } from './dom.ts'
+import { attribute, isElement, isInside, type DomElement, type DomParent } from './dom.ts'
 import { trustIn } from './judge-suspects.ts'
 import { weightOf } from './prose.ts'
 
@@ -10,7 +10,7 @@ const teaserWeightMax = 350
 /** A headline, unlike «more», says something. */
 const headlineMassMin = 18
 /** Teasers are no article; if most of the prose lies in what looks like them, they are not teasers. */
-const shareMax = 0.5
+const shareMax = 0.4
 
 type Card = { headlines: number; weight: number }
 
@@ -46,9 +46,4 @@ function cardsIn(blocks: Block[]): Set<DomElement> {
   const total = blocks.reduce((sum, block) => sum + weightOf(block) * trustIn(block), 0)
   const weightOfGroup = (group: DomElement[]) => group.reduce((sum, card) => sum + (facts.get(card)?.weight ?? 0), 0)
   return new Set(groups.filter((group) => group.length >= cardsMin && weightOfGroup(group) <= shareMax * total).flat())
-}
-
-function isInside(element: DomElement, cards: Set<DomElement>): boolean {
-  for (let node: DomParent | null = element; isElement(node); node = node.parent) if (cards.has(node)) return true
-  return false
 }

@@ -26,12 +26,28 @@ const phrasesByFirstWord = phraseTable()
  * it ends there, a colon or dash follows, it is a heading or bold, or the rest is a link.
  */
 export function cueOf(block: Block): Cue | null {
+  const cue = cueAtStart(block)
+  return cue?.role === 'share' ? (tagsInRow(block) ?? cue) : cue
+}
+
+function cueAtStart(block: Block): Cue | null {
   if (block.mass > noticeMassMax && block.linkMass < linkShareMin * block.mass) return null
   const line = normaliseText(block.text.slice(0, noticeMassMax * 2)).replace(opening, '')
   const found = longestPhrase(line)
   if (found === null) return null
   const rest = line.slice(found.phrase.length)
   return isLabel(block, found.role, found.phrase, rest) ? { role: found.role, rest: restOf(block.text, rest) } : null
+}
+
+/** Old pages print tools and tags in one row: «طباعة | كلمات دلالية: …», "Print | Tags: …". */
+function tagsInRow(block: Block): Cue | null {
+  for (const part of block.text.slice(0, noticeMassMax * 2).split('|')) {
+    const line = normaliseText(part).replace(opening, '')
+    const found = longestPhrase(line)
+    const rest = line.slice(found?.phrase.length ?? 0)
+    if (found?.role === 'tags' && separator.test(rest)) return { role: 'tags', rest: restOf(part, rest) }
+  }
+  return null
 }
 
 function isLabel(block: Block, role: CueRole, phrase: string, rest: string): boolean {

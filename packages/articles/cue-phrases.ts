@@ -63,13 +63,13 @@ export const cuePhrases: Record<CueRole, string> = {
     подписаться|скачайте приложение|seguici su|iscriviti|siga-nos|inscreva-se|volg ons|ikuti kami`,
   share: `
     شارك|شارك الخبر|شارك المقال|شارك هذا الخبر|شارك هذا المقال|مشاركة|مشاركه الخبر|شارك على فيسبوك|شارك على واتساب|انشر الخبر|ارسل الخبر|ارسل لصديق|ارسال الى صديق|
-    طباعة|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|تم نسخ الرابط|رابط مختصر|تغريد|غرد|استمع|التواصل الاجتماعي|
+    ارسل الى صديق|اضف الى المفضلة|اضافة الى المفضلة|نسخة للطباعة|طباعة|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|تم نسخ الرابط|رابط مختصر|تغريد|غرد|استمع|التواصل الاجتماعي|
     share|share this|share this article|share this story|share on|share via|share with|share article|print|print this|email this|copy link|tweet|pin it|listen to this article|save for later|
     save article|font size|text size|partager|partagez|imprimer|compartir|imprimir|teilen|artikel teilen|drucken|merken|paylaş|yazdır|اشتراک گذاری|поделиться|
     распечатать|condividi|compartilhar|compartilhe|delen|udostępnij|drukuj|bagikan`,
   comments: `
-    تعليقات|التعليقات|اضف تعليق|اضف تعليقا|اضافة تعليق|اضافه تعليق جديد|اترك تعليقا|اكتب تعليقك|الغاء الرد|لا توجد تعليقات|شاركونا رايكم|علق على الخبر|لن يتم نشر عنوان بريدك الالكتروني|
-    comments|leave a comment|leave a reply|post a comment|add a comment|join the conversation|join the discussion|show comments|view comments|read comments|no comments|
+    تعليقات|التعليقات|تعليقات الزوار|تعليقات القراء|اراء الزوار|اراء القراء|اضف تعليق|اضف تعليقا|اضافة تعليق|اضافه تعليق جديد|اترك تعليقا|اكتب تعليقك|الغاء الرد|لا توجد تعليقات|شاركونا رايكم|علق على الخبر|لن يتم نشر عنوان بريدك الالكتروني|
+    comments|reader comments|readers' comments|visitor comments|leave a comment|leave a reply|post a comment|add a comment|join the conversation|join the discussion|show comments|view comments|read comments|no comments|
     comments are closed|log in to comment|cancel reply|your email address will not be published|commentaires|laisser un commentaire|comentarios|dejar un comentario|kommentare|
     kommentar schreiben|schreiben sie einen kommentar|yorumlar|yorum yaz|نظرات|نظر شما|комментарии|оставить комментарий|commenti|comentários|reacties|komentarze|dodaj komentarz`,
   caption: `

@@ -75,3 +75,9 @@ export function isWithin(element: DomElement, ancestor: DomParent): boolean {
   }
   return false
 }
+
+/** Whether an element is inside one of some, or is one of them. */
+export function isInside(element: DomElement, some: Set<DomElement>): boolean {
+  for (let node: DomParent | null = element; isElement(node); node = node.parent) if (some.has(node)) return true
+  return false
+}

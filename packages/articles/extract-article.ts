@@ -11,7 +11,7 @@ import { outlineOf } from './blocks.ts'
 import { bestBody } from './body-candidates.ts'
 import type { ArticleHints, ExtractedArticle } from './extracted-article.ts'
 import { mainText } from './main-text.ts'
-import { metaOf, pageFacts } from './page-facts.ts'
+import { descriptionsOf, metaOf, pageFacts } from './page-facts.ts'
 import { parseHtml } from './parse-html.ts'
 import { readAlso } from './read-also.ts'
 
@@ -30,7 +30,11 @@ export function extractArticle(html: string, options: { url: string; hints?: Art
   const base = baseOf(url, facts.base)
   const outline = outlineOf(root)
   const guess = articleTitle(facts, [], 0, hints.title)
-  const page = mainText(root, outline, [guess, ...facts.headings])
+  const page = mainText(root, outline, {
+    titles: [guess, facts.title, ...facts.headings.slice(0, 1)],
+    descriptions: descriptionsOf(facts),
+    body: facts.data?.body ?? null,
+  })
   const firstLine = page.lines[0]?.index ?? 0
   const body = bestBody(page, facts, hints, base)
   const { publishedAt, updatedAt } = articleDates(facts, outline.blocks, firstLine, url)

@@ -35,7 +35,7 @@ export function withoutSuspects(blocks: Block[], container: DomParent): Block[] 
     }
   }
   const guilty = (suspect: Suspect): boolean => {
-    if (outside.get(suspect.element) === true) return false
+    if (suspect.suspicion === 0 || outside.get(suspect.element) === true) return false
     const share = (weights.get(kindOf(suspect.element)) ?? 0) / Math.max(1, total)
     return share < (suspect.suspicion === 2 ? strongShareMax : weakShareMax)
   }

@@ -2,13 +2,17 @@ import { normaliseText } from '@rafid/text'
 
 import type { Block } from './blocks.ts'
 import { isHeading } from './cue-of.ts'
+import { endMark } from './end-mark.ts'
 import { endsSentence, isProse, paragraphMassMax } from './prose.ts'
+import { withoutPostscript } from './postscript.ts'
 import { isLinkLine } from './sections.ts'
 
 /** A paragraph of this mass that comes again elsewhere is a copy for another size of screen. */
 const copyMassMin = 60
 /** A heading that ends like a sentence and is this long is the standfirst. */
 const standfirstMassMin = 60
+/** A longer heading says something even without a text of its own. */
+const statementMassMin = 40
 /** Longer lines are paragraphs even if all of them is a link. */
 const linkLineMassMax = 250
 /** Fewer short lines are no article. */
@@ -18,7 +22,7 @@ const textMassMax = 1_000_000
 
 /**
  * The lines of an article among those of its container: from the first paragraph to the last, without repeated titles,
- * captions that repeat an image's alternative text, lines that are only links, and headings nothing follows.
+ * captions that repeat an image's alternative text, lines that are only links, and headings of what was taken out.
  *
  * @param known normalised titles and alternative texts, which are not part of the text
  * @param named whether the container is named for an article's text, so that a list of short lines in it is one
@@ -27,7 +31,7 @@ export function mainLines(blocks: Block[], known: Set<string>, named: boolean): 
   const seen = new Map<string, Block['element']['parent']>()
   const lines = blocks.filter((block) => {
     const key = normaliseText(block.text)
-    if (known.has(key) || block.mass > paragraphMassMax) return false
+    if (known.has(key) || block.mass > paragraphMassMax || block.element.name === 'figure') return false
     if (isLinkLine(block) && block.mass < linkLineMassMax) return false
     if (block.mass < copyMassMin) return true
     const first = seen.get(key)
@@ -38,7 +42,7 @@ export function mainLines(blocks: Block[], known: Set<string>, named: boolean): 
   const first = lines.findIndex((line) => isProse(line) || isStandfirst(line))
   const last = lines.findLastIndex(isProse)
   if (first === -1 || last === -1) return []
-  return withoutIdleHeadings(bounded([...lines.slice(first, last + 1), ...listAfter(lines, last)]))
+  return withoutIdleHeadings(withoutPostscript(bounded([...lines.slice(first, last + 1), ...listAfter(lines, last)])))
 }
 
 function bounded(lines: Block[]): Block[] {
@@ -69,6 +73,7 @@ function listAfter(lines: Block[], last: number): Block[] {
 }
 
 function belongsAfter(line: Block, parent: Block['element']['parent'] | undefined): boolean {
+  if (endMark(line.text) !== null) return false
   if (line.linkMass > 0.3 * line.mass) return false
   if (/^(?:li|td|dd|dt)$/.test(line.element.name)) return true
   return line.element.parent === parent && /^(?:p|h[2-4])$/.test(line.element.name)
@@ -78,6 +83,8 @@ function withoutIdleHeadings(lines: Block[]): Block[] {
   return lines.filter((line, at) => {
     if (!/^h[1-6]$/.test(line.element.name)) return true
     const next = lines[at + 1]
-    return next !== undefined && (!isHeading(next) || next.element.name !== line.element.name)
+    if (next === undefined) return false
+    const isAlike = isHeading(next) && next.element.name === line.element.name
+    return !isAlike || next.index === line.index + 1 || line.mass >= statementMassMin
   })
 }

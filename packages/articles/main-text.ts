@@ -1,13 +1,17 @@
 import { normaliseText } from '@rafid/text'
 
+import { acquitWrappers } from './acquit-wrappers.ts'
 import type { Block, Outline, Picture } from './blocks.ts'
 import { withoutCards } from './cards.ts'
-import { attribute, isElement, isWithin, type DomParent } from './dom.ts'
+import { untilDeclaredEnd } from './declared-end.ts'
+import { attribute, isElement, isInside, isWithin, type DomParent } from './dom.ts'
 import { trustIn, withoutSuspects } from './judge-suspects.ts'
 import { mainContainer } from './main-container.ts'
 import { mainLines } from './main-lines.ts'
 import { continuesParagraph, weightOf } from './prose.ts'
+import { siblingParts } from './sibling-parts.ts'
 import { withoutSections, type Section } from './sections.ts'
+import { standfirst } from './standfirst.ts'
 import { isNamedForText } from './suspicion.ts'
 
 export type MainText = {
@@ -20,17 +24,29 @@ export type MainText = {
   trust: number
 }
 
+/** What a page says of itself: its titles are no part of its text, its description may be. */
+type Declared = { titles: string[]; descriptions: string[]; body: string | null }
+
 /** Finds the article's own lines on a page, and the labelled sections in and after it. */
-export function mainText(root: DomParent, outline: Outline, titles: string[]): MainText {
+export function mainText(root: DomParent, outline: Outline, declared: Declared): MainText {
   const { blocks, pictures } = outline
+  acquitWrappers(blocks)
   const candidates = withoutCards(blocks)
   const container = mainContainer(root, candidates)
+  const parts = siblingParts(container, candidates)
   const inside = withoutSuspects(
-    candidates.filter((block) => isWithin(block.element, container)),
+    candidates.filter((block) => isWithin(block.element, container) || isInside(block.element, parts)),
     container,
   )
   const { kept } = withoutSections(inside)
-  const lines = mainLines(kept, knownLines(titles, pictures), isElement(container) && isNamedForText(container))
+  const found = mainLines(
+    kept,
+    knownLines(declared.titles, pictures),
+    isElement(container) && isNamedForText(container),
+  )
+  const text = untilDeclaredEnd(found, declared.body)
+  const lead = standfirst(blocks, text, declared.descriptions)
+  const lines = lead === null ? text : [lead, ...text]
   const first = lines[0]?.index ?? 0
   const last = lines.at(-1)?.index ?? 0
   return {

@@ -122,3 +122,9 @@ export function metaOf(facts: PageFacts, ...names: string[]): string | null {
   }
   return null
 }
+
+/** All a page declares as its description. */
+export function descriptionsOf(facts: PageFacts): string[] {
+  const declared = ['og:description', 'description', 'twitter:description'].map((name) => metaOf(facts, name))
+  return [...declared, facts.data?.description ?? null].filter((text) => text !== null)
+}

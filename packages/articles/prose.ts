@@ -14,15 +14,25 @@ const fullMass = 220
 /** Lists and tables of results are short lines. */
 const shortFactor = 0.1
 
+/** Headlines and facts in one line are parted this often. */
+const partsMin = 3
+
 const sentenceEnd = /[.!?…。！？؟۔।]['"’”»«“)\]]*$/
+const rowSeparator = /[|•]/
 const punctuation = /[.!?…。！？؟۔।,،、，;؛:]/
 const tagFactor: Record<string, number> = { li: 0.6, td: 0.5, th: 0.2, dt: 0.4, dd: 0.5, pre: 0.7 }
 
 /** Whether a line is running text: long enough, punctuated, not made of links. */
 export function isProse(block: Block): boolean {
   if (block.linkMass > linkShareMax * block.mass || block.mass > paragraphMassMax) return false
-  if (/^h[1-6]$/.test(block.element.name)) return false
+  if (/^h[1-6]$/.test(block.element.name) || isRow(block.text)) return false
   return block.mass >= sentenceMassMin || (block.mass >= punctuatedMassMin && endsSentence(block.text))
+}
+
+/** Whether a line is a row of headlines or facts («one • two • three»), as tickers and lines under a headline are. */
+function isRow(text: string): boolean {
+  const parts = text.split(rowSeparator)
+  return parts.length >= partsMin && parts.filter((part) => endsSentence(part.trim())).length < parts.length / 2
 }
 
 export function endsSentence(text: string): boolean {

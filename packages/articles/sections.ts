@@ -76,7 +76,7 @@ class Scene {
   endOf(cue: Cue, at: number): number {
     const late = this.#before >= tailShareMin * this.#total
     if (cue.role === 'source') return this.#endOfSource(cue, at, late)
-    if (cue.role === 'tags') return this.#endOfTags(at, late)
+    if (cue.role === 'tags') return this.#endOfTags(cue, at, late)
     if (cue.role === 'comments') return late ? this.#blocks.length : at + 1
     if (cue.role === 'read-also' || cue.role === 'similar') return this.#endOfStories(cue, at)
     return at + 1
@@ -90,8 +90,10 @@ class Scene {
     return next !== undefined && isItem(next) && cueOf(next) === null ? at + 2 : at + 1
   }
 
-  #endOfTags(at: number, late: boolean): number {
+  #endOfTags(cue: Cue, at: number, late: boolean): number {
     this.#ended ||= late
+    // What follows a list on the label's own line is something else: tools, the footer.
+    if (cue.rest !== '' || (this.#blocks[at]?.links.length ?? 0) > 0) return at + 1
     return this.#skip(at + 1, (block) => isItem(block) && !isHeading(block))
   }
 

@@ -1,0 +1,78 @@
+import type { Block } from './blocks.ts'
+import { attribute, isElement, isWithin, type DomElement, type DomParent } from './dom.ts'
+import { weightOf } from './prose.ts'
+import { namesMainText } from './suspicion.ts'
+
+/** Builders wrap a part of a text this often; further out begins the page. */
+const levelsMax = 3
+/** A part that says less is a label. */
+const partWeightMin = 40
+/** Parts of an article are text; lists of links beside it are not. */
+const linkShareMax = 0.3
+/** A box of another kind must be inside what is named for an article, and hold paragraphs and little else. */
+const boxWeightMin = 100
+const proseShareMin = 0.5
+const boxLinkShareMax = 0.15
+
+type Content = { weight: number; mass: number; linkMass: number }
+
+/**
+ * The parts of an article that lie beside its container: templates cut a text in pieces where they place pictures,
+ * payments and advertisements. A part is a paragraph beside the container or one of the boxes around it, or a box with
+ * the same tag and classes as the one on the way.
+ */
+export function siblingParts(container: DomParent, blocks: Block[]): Set<DomElement> {
+  const parts = new Set<DomElement>()
+  if (!isElement(container)) return parts
+  const contents = contentsOf(blocks, container)
+  let inner: DomElement = container
+  for (let level = 0; level < levelsMax; level++) {
+    const outer: DomParent | null = inner.parent
+    if (!isElement(outer) || /^(?:body|html|tr|table|tbody)$/.test(outer.name)) break
+    for (const child of outer.children) {
+      if (!isElement(child) || child === inner) continue
+      if (isPart(child, inner, contents.get(child))) parts.add(child)
+    }
+    inner = outer
+  }
+  return parts
+}
+
+function isPart(box: DomElement, inner: DomElement, content: Content | undefined): boolean {
+  if (content === undefined || content.weight < partWeightMin) return false
+  if (box.name === 'p' || isAlike(box, inner)) return content.linkMass <= linkShareMax * content.mass
+  if (!isElement(inner.parent) || !namesMainText(inner.parent)) return false
+  return (
+    content.weight >= boxWeightMin &&
+    content.weight >= proseShareMin * content.mass &&
+    content.linkMass <= boxLinkShareMax * content.mass
+  )
+}
+
+function isAlike(one: DomElement, other: DomElement): boolean {
+  const names = attribute(one, 'class')
+  return names !== '' && one.name === other.name && names === attribute(other, 'class')
+}
+
+function contentsOf(blocks: Block[], container: DomElement): Map<DomElement, Content> {
+  const contents = new Map<DomElement, Content>()
+  for (const block of blocks) {
+    const weight = isSuspect(block, container) ? 0 : weightOf(block)
+    for (let node: DomParent | null = block.element; isElement(node); node = node.parent) {
+      const content = contents.get(node) ?? { weight: 0, mass: 0, linkMass: 0 }
+      content.weight += weight
+      content.mass += block.mass
+      content.linkMass += block.linkMass
+      contents.set(node, content)
+    }
+  }
+  return contents
+}
+
+/** Names around the container have been outweighed already. */
+function isSuspect(block: Block, container: DomElement): boolean {
+  for (let suspect = block.suspect; suspect !== null; suspect = suspect.outer) {
+    if (!isWithin(container, suspect.element)) return true
+  }
+  return false
+}

@@ -1,0 +1,28 @@
+import { normaliseText } from '@rafid/text'
+
+import type { Block } from './blocks.ts'
+
+/** So many lines are looked at before the text. */
+const linesBefore = 30
+/** A standfirst as long as a paragraph belongs to the text; a shorter one is a second headline. */
+const massMin = 150
+
+/**
+ * The paragraph under the headline that pages set apart from the text and repeat as their description, null where there
+ * is none.
+ *
+ * @param lines the text found so far
+ * @param descriptions what the page declares as its description
+ */
+export function standfirst(blocks: Block[], lines: Block[], descriptions: string[]): Block | null {
+  const first = lines[0]?.index ?? 0
+  const declared = new Set(descriptions.map(normaliseText))
+  for (const line of lines) declared.delete(normaliseText(line.text))
+  const before = blocks.slice(Math.max(0, first - linesBefore), first)
+  return before.findLast((block) => isStandfirst(block, declared)) ?? null
+}
+
+function isStandfirst(block: Block, declared: Set<string>): boolean {
+  if (block.mass < massMin || block.linkMass > 0 || block.element.name === 'h1') return false
+  return declared.has(normaliseText(block.text))
+}

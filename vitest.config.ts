@@ -12,6 +12,7 @@ export default defineConfig({
             '{packages,services,infra}/**/*.test.ts',
             'test/architecture/**/*.test.ts',
             'test/contracts/**/*.test.ts',
+            'test/bench/**/*.test.ts',
           ],
         },
       },

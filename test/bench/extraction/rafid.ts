@@ -1,0 +1,11 @@
+import { extractArticle } from '@rafid/articles'
+import type { Peer } from './peer.ts'
+
+/** Ours. The feed's hints are left out: no peer has them. */
+export const rafid: Peer = {
+  name: 'rafid',
+  extract({ html, url }) {
+    const { title, text, author, publishedAt, lang } = extractArticle(html, { url })
+    return { content: text, format: 'text', title, author, date: publishedAt?.toISOString(), lang }
+  },
+}

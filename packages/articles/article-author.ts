@@ -21,7 +21,7 @@ const prefix =
 const tail =
   /\s*(?:[|•·]|\s[-–—]\s|,\s*(?:updated|published|staff|reporter|editor|correspondent|cnn|ap|associated press)|\d{1,2}[:./]\d{2}|\b(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{4}\b|@).*$/iu
 const notName =
-  /https?:|www\.|\.com\b|^\d+$|[<>{}]|^(?:admin|administrator|editor|staff|webmaster|redaktion|author|unknown|anonymous|null|undefined|home|follow|by|محرر|المحرر|الكاتب)$/iu
+  /https?:|www\.|\.com\b|^\d+$|[<>{}]|^(?:admin|administrator|editor|staff|webmaster|redaktion|author|unknown|anonymous|null|undefined|home|follow|by|von|twitter|facebook|محرر|المحرر|الكاتب)$/iu
 
 /** Who wrote an article: JSON-LD, meta, bylines of the page, label lines near the text, the feed. */
 export function articleAuthor(

@@ -10,13 +10,16 @@ const titleCharsMax = 512
 const siteWordsMax = 6
 /** A heading that shares this part of its words with another witness is the title. */
 const agreementMin = 0.6
+/** The only heading of a page needs less: witnesses are often reworded for search engines. */
+const soleAgreementMin = 0.25
 /** Lines before the article's first are searched for the title as printed. */
 const linesBefore = 30
 const separators = /\s+[-–—|·•»:]{1,2}\s+|\s*[|»]\s*/g
 
 /**
  * The headline, by vote of what the page offers: the h1, og:title, JSON-LD and `<title>` without the site's name. A
- * heading wins when another witness agrees with it, for its spelling is the one readers see.
+ * heading wins when another witness agrees with it, for its spelling is the one readers see; but what a page declares
+ * twice in the same words stands above a heading that says it differently, with a kicker or a longer tail.
  */
 export function articleTitle(facts: PageFacts, blocks: Block[], firstLine: number, hint: string | undefined): string {
   const site = metaOf(facts, 'og:site_name', 'application-name') ?? facts.data?.publisher ?? ''
@@ -25,12 +28,14 @@ export function articleTitle(facts: PageFacts, blocks: Block[], firstLine: numbe
   const social = withoutSite(metaOf(facts, 'og:title', 'twitter:title') ?? '', site, [...facts.headings, ...printed])
   const witnesses = [social, facts.data?.headline ?? '', tag, hint ?? ''].filter((title) => title !== '')
   const headings = facts.headings.filter((heading) => heading !== '' && heading.length <= titleCharsMax)
+  if (isSame(social, facts.data?.headline ?? '') && !headings.some((heading) => isSame(heading, social)))
+    return displayed(social)
   const agreed = headings.map((heading) => ({
     heading,
     vote: Math.max(0, ...witnesses.map((one) => agreement(heading, one))),
   }))
   const best = agreed.reduce((top, one) => (one.vote > top.vote ? one : top), { heading: '', vote: 0 })
-  if (best.vote >= agreementMin) return displayed(best.heading)
+  if (best.vote >= (headings.length === 1 ? soleAgreementMin : agreementMin)) return displayed(best.heading)
   const title = witnesses.find((one) => words(one).length > 1) ?? headings[0] ?? witnesses[0] ?? ''
   return displayed(title)
 }
@@ -38,6 +43,10 @@ export function articleTitle(facts: PageFacts, blocks: Block[], firstLine: numbe
 /** Controls, and marks that turn the direction of what follows, do not belong into a line of our own. */
 function displayed(title: string): string {
   return collapse(title.slice(0, titleCharsMax).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')).toWellFormed()
+}
+
+function isSame(left: string, right: string): boolean {
+  return left !== '' && normaliseText(left) === normaliseText(right)
 }
 
 /** Share of words two titles have in common, of the longer one. */
@@ -55,7 +64,7 @@ function withoutSite(title: string, site: string, printed: string[]): string {
   const parts = cuts.flatMap((cut) => [text.slice(0, cut.index).trim(), text.slice(cut.index + cut[0].length).trim()])
   const seen = new Set(printed.map(normaliseText))
   const shown = parts.filter((part) => seen.has(normaliseText(part))).toSorted((a, b) => b.length - a.length)[0]
-  if (shown !== undefined && words(shown).length > 2) return shown
+  if (shown !== undefined && words(shown).length > 1) return shown
   return trimmed(text, site)
 }
 

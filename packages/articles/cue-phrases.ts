@@ -23,12 +23,12 @@ export const cuePhrases: Record<CueRole, string> = {
     اقرا ايضا|اقرا ايضًا|اقرا المزيد|اقرا كذلك|طالع ايضا|طالعوا ايضا|شاهد ايضا|انظر ايضا|تابع ايضا|قد يهمك ايضا|قد يهمك|قد يعجبك ايضا|
     يمكنك ايضا قراءة|لا يفوتك|للمزيد من الاخبار|لمزيد من التفاصيل|للمزيد|المزيد حول|اقرأوا ايضا|وايضا|
     read also|also read|read more|see also|read next|more on this story|more on this topic|don't miss|you may also like|you might also like|
-    also see|related|further reading|recommended for you|keep reading|what to read next|watch also|related coverage|
+    also see|related|further reading|recommended for you|keep reading|what to read next|read this next|up next|you may also enjoy|watch also|related coverage|
     lire aussi|à lire aussi|a lire egalement|lisez aussi|voir aussi|sur le meme sujet|lea tambien|lea también|lee tambien|te puede interesar|
     ver tambien|tambien le puede interesar|lesen sie auch|lesen sie mehr|auch interessant|mehr zum thema|zum thema|siehe auch|lesetipp|mehr dazu|
     ayrica okuyun|bunu da okuyun|ilgili haber|بیشتر بخوانید|همچنین بخوانید|بخوانید|مطالب مرتبط|читайте также|читать также|смотрите также|по теме|
     leggi anche|leia também|leia mais|veja também|lees ook|czytaj też|czytaj także|zobacz też|zobacz także|przeczytaj także|zobacz również|baca juga|
-    διαβάστε επίσης|διαβάστε ακόμη|δείτε επίσης|читайте по теме|相关阅读|延伸阅读|相关新闻|関連記事|あわせて読みたい|관련기사`,
+    διαβάστε επίσης|διαβάστε ακόμη|δείτε επίσης|читайте по теме|相关阅读|延伸阅读|相关新闻|延展閱讀|相關新聞|相關閱讀|ссылки по теме|другие материалы|czytaj więcej|関連記事|あわせて読みたい|관련기사`,
   similar: `
     مقالات مشابهة|مقالات ذات صلة|مقالات متعلقة|مقالات قد تعجبك|مقالات قد تهمك|اخبار ذات صلة|اخبار متعلقة|اخبار مشابهة|اخبار قد تهمك|
     الاخبار ذات الصلة|مواضيع ذات صلة|مواضيع ذات علاقة|مواضيع متعلقة|مواضيع مرتبطة|مواضيع مشابهة|موضوعات ذات صلة|الموضوعات المتعلقة|
@@ -86,7 +86,7 @@ export const cuePhrases: Record<CueRole, string> = {
   boilerplate: `
     اعلان|اعلانات|اعلن معنا|الرئيسية|من نحن|اتصل بنا|القائمة|سياسة الخصوصية|شروط الاستخدام|جميع الحقوق محفوظة|حقوق النشر محفوظة|عدد المشاهدات|عدد الزيارات|وقت القراءة|القسم|التصنيف|
     تجاوز الى المحتوى|تخطي قائمة التنقل|رئيس التحرير|مدير التحرير|رئيس مجلس الادارة|الاشراف العام|كانت هذه تفاصيل خبر|لقراءة الخبر من المصدر|اضغط هنا لقراءة الخبر|لقراءة المقال كاملا|ظهرت المقالة|ظهر المقال|
-    advertisement|advertising|ad|story continues below|article continues below|continue reading|all rights reserved|copyright|privacy policy|terms of use|terms of service|this material may not be|
+    advertisement|advertising|advert|ad|sign in or create an account|short url|story continues below|article continues below|continue reading|all rights reserved|copyright|privacy policy|terms of use|terms of service|this material may not be|
     the post|skip to content|reading time|min read|back to top|click here|loading|this article is for subscribers|we use cookies|this site uses cookies|by continuing|
     this story has been published from|publicité|publicidad|anzeige|werbung|reklam|تبلیغات|реклама|все права защищены|tous droits réservés|todos los derechos reservados|
     alle rechte vorbehalten|tüm hakları saklıdır|pubblicità|advertentie|reklama|wszelkie prawa zastrzeżone`,

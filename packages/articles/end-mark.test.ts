@@ -1,3 +1,4 @@
+import { assert, property, string } from 'fast-check'
 import { expect, it } from 'vitest'
 import { endMark } from './end-mark.ts'
 
@@ -11,4 +12,9 @@ it.each(['-30-', '###', 'ENDS', 'انتهى', '- ends -'])('takes %s for an end 
 
 it.each(['انتهى الاجتماع مساء أمس', 'The road ends here.', '', '30'])('takes "%s" for text', (line) => {
   expect(endMark(line)).toBeNull()
+})
+
+it('never throws, and gives a name only from the line itself', () => {
+  assert(property(string(), (line) => line.includes(endMark(line) ?? '')))
+  expect(endMark('('.repeat(60))).toBeNull()
 })

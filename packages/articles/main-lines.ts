@@ -29,10 +29,16 @@ const textMassMax = 1_000_000
  */
 export function mainLines(blocks: Block[], known: Set<string>, named: boolean): Block[] {
   const seen = new Map<string, Block['element']['parent']>()
-  const lines = blocks.filter((block) => {
+  const lines = blocks.filter((block, at) => {
     const key = normaliseText(block.text)
     if (known.has(key) || block.mass > paragraphMassMax || block.element.name === 'figure') return false
-    if (isLinkLine(block) && block.mass < linkLineMassMax) return false
+    if (
+      isLinkLine(block) &&
+      block.mass < linkLineMassMax &&
+      !isWrittenAddress(block) &&
+      !headsText(block, blocks[at + 1])
+    )
+      return false
     if (block.mass < copyMassMin) return true
     const first = seen.get(key)
     seen.set(key, first ?? block.element.parent)
@@ -43,6 +49,16 @@ export function mainLines(blocks: Block[], known: Set<string>, named: boolean): 
   const last = lines.findLastIndex(isProse)
   if (first === -1 || last === -1) return []
   return withoutIdleHeadings(withoutPostscript(bounded([...lines.slice(first, last + 1), ...listAfter(lines, last)])))
+}
+
+/** An address written out tells where to go; a linked phrase alone in its line leads away from the text. */
+function isWrittenAddress(block: Block): boolean {
+  return block.links.every(({ text, href }) => text === href || /^https?:\/\/\S+$/.test(text))
+}
+
+/** A linked heading right over a paragraph of the same box is a chapter, not another story. */
+function headsText(block: Block, next: Block | undefined): boolean {
+  return /^h[2-4]$/.test(block.element.name) && next?.element.parent === block.element.parent && isProse(next)
 }
 
 function bounded(lines: Block[]): Block[] {
@@ -75,7 +91,7 @@ function listAfter(lines: Block[], last: number): Block[] {
 function belongsAfter(line: Block, parent: Block['element']['parent'] | undefined): boolean {
   if (endMark(line.text) !== null) return false
   if (line.linkMass > 0.3 * line.mass) return false
-  if (/^(?:li|td|dd|dt)$/.test(line.element.name)) return true
+  if (/^(?:li|dd|dt)$/.test(line.element.name)) return true
   return line.element.parent === parent && /^(?:p|h[2-4])$/.test(line.element.name)
 }
 

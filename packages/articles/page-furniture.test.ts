@@ -42,3 +42,43 @@ it('takes the lead that stands apart under the headline when the page repeats it
   )
   expect(text).toBe(paragraphs.join('\n\n'))
 })
+
+it('keeps the linked headings of chapters', () => {
+  const [first = '', ...rest] = tagged
+  const chapters = rest.map((text, at) => `<div><h3><a href="/tree/${at}">Tree ${at}</a></h3>${text}</div>`)
+  const { text } = read(`<h1>Orchard</h1><article><div>${first}</div>${chapters.join('')}</article>`)
+  expect(text).toBe([paragraphs[0], 'Tree 0', paragraphs[1], 'Tree 1', paragraphs[2]].join('\n\n'))
+})
+
+it('keeps an address that is written out, and leaves out a linked phrase alone in its line', () => {
+  const [first = '', ...rest] = tagged
+  const links =
+    '<p><a href="https://map.example/1">https://map.example/1</a></p><p><a href="/n/2">A bridge is closed until the spring</a></p>'
+  const { text } = read(`<article><h1>Orchard</h1>${first}${links}${rest.join('')}</article>`)
+  expect(text).toBe([paragraphs[0], 'https://map.example/1', ...paragraphs.slice(1)].join('\n\n'))
+})
+
+it.each(['has-no-ticker', 'without-sidebar', 'no-related'])(
+  'does not take %s for the name of what it lacks',
+  (name) => {
+    const other =
+      '<div><p>Rain is expected from the west in the evening, and the wind will turn during the night.</p></div>'
+    const { text } = read(`<div class="${name}"><div>${tagged.join('')}</div></div>${other}`)
+    expect(text).toBe(paragraphs.join('\n\n'))
+  },
+)
+
+it('leaves out the credit that stands in a figure without a caption', () => {
+  const [first = '', ...rest] = tagged
+  const figure = '<figure><img src="/a.jpg" alt="">Ann Mill/Valley Pictures</figure>'
+  expect(read(`<article><h1>Orchard</h1>${first}${figure}${rest.join('')}</article>`).text).toBe(
+    paragraphs.join('\n\n'),
+  )
+})
+
+it('keeps posts that are quoted in the text', () => {
+  const [first = '', ...rest] = tagged
+  const post =
+    '<div class="social-media-embed"><blockquote><p>We have never seen so many people carry a spade to work, and so many apples.</p></blockquote></div>'
+  expect(read(`<article><h1>Orchard</h1>${first}${post}${rest.join('')}</article>`).text).toContain('carry a spade')
+})

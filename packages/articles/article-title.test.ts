@@ -1,0 +1,57 @@
+import { assert, property, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { articleTitle } from './article-title.ts'
+import { pageFacts } from './page-facts.ts'
+import { parseHtml } from './parse-html.ts'
+
+function titleOf(html: string): string | undefined {
+  const root = parseHtml(html)
+  return root === null ? undefined : articleTitle(pageFacts(root), [], 0, undefined)
+}
+
+const declared = (headline: string) =>
+  `<script type="application/ld+json">{"@type":"NewsArticle","headline":"${headline}"}</script>`
+
+describe('the title of an article', () => {
+  const pages: [string, string, string][] = [
+    [
+      'is the heading, without the name of the site behind it',
+      '<title>Beekeepers count their losses | The Valley Post</title><h1>Beekeepers count their losses</h1>',
+      'Beekeepers count their losses',
+    ],
+    [
+      'is the only heading, though what is declared is reworded for search engines',
+      '<title>Honey prices 2026: why jars cost more</title><h1>Why a jar of honey will cost more this winter</h1>',
+      'Why a jar of honey will cost more this winter',
+    ],
+    [
+      'is what the page declares twice, where the heading has a kicker',
+      `<meta property="og:title" content="Keepers lose every third hive">${declared('Keepers lose every third hive')}
+       <h1><span>Farming</span> Keepers lose every third hive</h1>`,
+      'Keepers lose every third hive',
+    ],
+    [
+      'is a heading of two words under a site with a longer name',
+      '<title>Sweet losses - The New Valley Evening Post</title><h1>Sweet losses</h1><h1>Sports of the day</h1>',
+      'Sweet losses',
+    ],
+    [
+      'is what is declared where the only heading is the name of the site',
+      '<title>Keepers lose every third hive</title><h1>Evening Post</h1>',
+      'Keepers lose every third hive',
+    ],
+  ]
+  it.each(pages)('%s', (_name, html, title) => {
+    expect(titleOf(html)).toBe(title)
+  })
+})
+
+it('is bounded and never throws, whatever headings and declarations say', () => {
+  assert(
+    property(string(), string(), string(), (title, heading, headline) => {
+      const html = `<title>${title}</title><meta property="og:title" content="${headline}"><h1>${heading}</h1>`
+      expect(titleOf(html)?.length).toBeLessThanOrEqual(512)
+    }),
+  )
+})

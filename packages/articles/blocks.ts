@@ -28,7 +28,7 @@ export type Outline = { blocks: Block[]; pictures: Picture[] }
 const blocksMax = 20_000
 
 const silent = new Set(
-  'script style noscript template svg math canvas iframe frame frameset object embed applet audio video select textarea input title map rp rt datalist meter progress portal'.split(
+  'script style noscript template math canvas iframe frame frameset object embed applet audio video select textarea input title map rp rt datalist meter progress portal'.split(
     ' ',
   ),
 )
@@ -39,7 +39,19 @@ const inline = new Set(
 )
 const bold = new Set(['b', 'strong'])
 
-type Frame = { element: DomElement; block: DomElement; suspect: Suspect | null; href: string | null; bold: boolean }
+/** An HTML element of these ends a drawing that was never closed (HTML Standard, 13.2.6.5). */
+const endsDrawing = new Set(
+  'blockquote body center dd div dl dt h1 h2 h3 h4 h5 h6 li ol p pre span strong table ul'.split(' '),
+)
+
+type Frame = {
+  drawing: boolean
+  element: DomElement
+  block: DomElement
+  suspect: Suspect | null
+  href: string | null
+  bold: boolean
+}
 
 /** Cuts a page into its lines and paragraphs, in reading order, each with what speaks for and against it. */
 export function outlineOf(root: DomParent): Outline {
@@ -64,7 +76,9 @@ class OutlineReader {
   #breaks = 0
 
   open(element: DomElement): boolean {
-    if (silent.has(element.name) || this.outline.blocks.length >= blocksMax) return true
+    if (silent.has(element.name) || element.name === 'foreignobject' || this.outline.blocks.length >= blocksMax)
+      return true
+    const drawing = element.name === 'svg' || (this.#frames.at(-1)?.drawing === true && !endsDrawing.has(element.name))
     if (element.name === 'br') return this.#lineBreak()
     const outer = this.#frames.at(-1)
     const isInline = inline.has(element.name)
@@ -73,7 +87,14 @@ class OutlineReader {
     const suspect = suspicion > 0 ? { element, suspicion, outer: outer?.suspect ?? null } : (outer?.suspect ?? null)
     const href = element.name === 'a' ? attribute(element, 'href') || null : (outer?.href ?? null)
     const block = isInline && outer !== undefined ? outer.block : element
-    this.#frames.push({ element, block, suspect, href, bold: bold.has(element.name) || (outer?.bold ?? false) })
+    this.#frames.push({
+      drawing,
+      element,
+      block,
+      suspect,
+      href,
+      bold: bold.has(element.name) || (outer?.bold ?? false),
+    })
     if (element.name === 'img')
       this.outline.pictures.push({ element, beforeBlock: this.outline.blocks.length, suspect })
     return false
@@ -87,7 +108,7 @@ class OutlineReader {
 
   text(node: DomText) {
     const frame = this.#frames.at(-1)
-    if (frame === undefined) return
+    if (frame === undefined || frame.drawing) return
     // A stray blank before a block says nothing; one between two words of a line does.
     if (this.#pieces.length === 0 && node.data.trim() === '') return
     this.#frame ??= frame

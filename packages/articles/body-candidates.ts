@@ -26,12 +26,17 @@ export function bestBody(page: MainText, facts: PageFacts, hints: ArticleHints, 
   const data = fromData(facts)
   const feed = fromHtml(hints.contentHtml, base, feedConfidence)
   const full = [data, feed].reduce(
-    (best, one) => (massOf(one.text) > longerFactor * massOf(best.text) ? one : best),
+    (best, one) => (newMass(one.text) > longerFactor * massOf(best.text) ? one : best),
     shown,
   )
   if (full.text !== '') return full
   const described = [fromHtml(hints.summaryHtml, base, descriptionConfidenceMax), fromDescription(facts)]
   return described.find((one) => one.text !== '') ?? full
+}
+
+/** How much a text says, sentences that come again aside: some pages declare their text twice. */
+function newMass(text: string): number {
+  return [...new Set(text.split(/(?<=[.!?؟。])\s+|\n+/))].reduce((sum, sentence) => sum + massOf(sentence), 0)
 }
 
 function fromPage(page: MainText, facts: PageFacts, base: string): Body {

@@ -15,12 +15,12 @@ const shareMax = 0.4
 type Card = { headlines: number; weight: number }
 
 /** Takes out lists of teasers: siblings of one kind that each have a linked headline and little text. */
-export function withoutCards(blocks: Block[]): Block[] {
-  const cards = cardsIn(blocks)
+export function withoutCards(blocks: Block[], weightMax = teaserWeightMax): Block[] {
+  const cards = cardsIn(blocks, weightMax)
   return cards.size === 0 ? blocks : blocks.filter((block) => !isInside(block.element, cards))
 }
 
-function cardsIn(blocks: Block[]): Set<DomElement> {
+function cardsIn(blocks: Block[], weightMax: number): Set<DomElement> {
   const facts = new Map<DomElement, Card>()
   for (const block of blocks) {
     const headline = block.linkMass >= 0.8 * block.mass && block.mass >= headlineMassMin ? 1 : 0
@@ -35,7 +35,7 @@ function cardsIn(blocks: Block[]): Set<DomElement> {
   }
   const kinds = new Map<DomParent, Map<string, DomElement[]>>()
   for (const [element, { headlines, weight }] of facts) {
-    if (headlines === 0 || weight > teaserWeightMax || element.parent === null || element.name === 'p') continue
+    if (headlines === 0 || weight > weightMax || element.parent === null || element.name === 'p') continue
     const ofParent = kinds.get(element.parent) ?? new Map<string, DomElement[]>()
     const kind = `${element.name}.${attribute(element, 'class').split(/\s/, 1)[0] ?? ''}`
     const alike = ofParent.get(kind) ?? []

@@ -6,6 +6,8 @@ import { namesMainText } from './suspicion.ts'
 
 /** A child that holds this share of its parent's prose holds the article. */
 const shareMin = 0.75
+/** The whole page holds its furniture too, so one of its parts needs less. */
+const pageShareMin = 0.67
 /** One that is named for it needs less. */
 const namedShareMin = 0.5
 
@@ -22,11 +24,16 @@ export function mainContainer(root: DomParent, blocks: Block[]): DomParent {
   let container = root
   for (let child = heaviest(container, weights); child !== null; child = heaviest(container, weights)) {
     const share = (weights.get(child) ?? 0) / (weights.get(container) ?? 1)
-    if (share < (namesMainText(child) ? namedShareMin : shareMin)) break
+    if (share < leastShare(container, child)) break
     if (isParagraph(child)) break
     container = child
   }
   return container
+}
+
+function leastShare(container: DomParent, child: DomElement): number {
+  if (namesMainText(child)) return namedShareMin
+  return isElement(container) && container.name !== 'body' && container.name !== 'html' ? shareMin : pageShareMin
 }
 
 function addUpwards(weights: Map<DomParent, number>, from: DomElement, weight: number) {

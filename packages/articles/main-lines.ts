@@ -2,6 +2,7 @@ import { normaliseText } from '@rafid/text'
 
 import type { Block } from './blocks.ts'
 import { isHeading } from './cue-of.ts'
+import { isWithin, type DomParent } from './dom.ts'
 import { endMark } from './end-mark.ts'
 import { endsSentence, isProse, paragraphMassMax } from './prose.ts'
 import { withoutPostscript } from './postscript.ts'
@@ -17,6 +18,10 @@ const statementMassMin = 40
 const linkLineMassMax = 250
 /** Fewer short lines are no article. */
 const listingMassMin = 200
+/** So many short lines before the first sentence are a list. */
+const leadingListMin = 4
+/** Lists after the text are text up to this share of links; beyond it they lead away. */
+const tailLinkShareMax = 0.3
 /** Longer texts are books; the rest of one is left out. */
 const textMassMax = 1_000_000
 
@@ -48,7 +53,8 @@ export function mainLines(blocks: Block[], known: Set<string>, named: boolean): 
   const first = lines.findIndex((line) => isProse(line) || isStandfirst(line))
   const last = lines.findLastIndex(isProse)
   if (first === -1 || last === -1) return []
-  return withoutIdleHeadings(withoutPostscript(bounded([...lines.slice(first, last + 1), ...listAfter(lines, last)])))
+  const text = [...listBefore(lines, first), ...lines.slice(first, last + 1), ...listAfter(lines, last)]
+  return withoutIdleHeadings(withoutPostscript(bounded(text)))
 }
 
 /** An address written out tells where to go; a linked phrase alone in its line leads away from the text. */
@@ -80,19 +86,39 @@ function isStandfirst(block: Block): boolean {
   return /^h[2-6]$/.test(block.element.name) && block.mass >= standfirstMassMin && endsSentence(block.text)
 }
 
-/** Items of a list and short paragraphs right after the last sentence, among its siblings, still belong to it. */
+/**
+ * Lists, tables and short paragraphs right after the last sentence, in the same box, still belong to it, up to the end
+ * mark, as long as they are not mostly links.
+ */
 function listAfter(lines: Block[], last: number): Block[] {
   const parent = lines[last]?.element.parent
-  const rest = lines.slice(last + 1)
-  const stop = rest.findIndex((line) => !belongsAfter(line, parent))
-  return stop === -1 ? rest : rest.slice(0, stop)
+  if (parent === null || parent === undefined) return []
+  const kept: Block[] = []
+  let [end, mass, linkMass] = [0, 0, 0]
+  for (const line of lines.slice(last + 1)) {
+    if (!isInList(line, parent) || endMark(line.text) !== null) break
+    kept.push(line)
+    mass += line.mass
+    linkMass += line.linkMass
+    if (line.linkMass <= tailLinkShareMax * line.mass && linkMass <= tailLinkShareMax * mass) end = kept.length
+  }
+  return kept.slice(0, end)
 }
 
-function belongsAfter(line: Block, parent: Block['element']['parent'] | undefined): boolean {
-  if (endMark(line.text) !== null) return false
-  if (line.linkMass > 0.3 * line.mass) return false
-  if (/^(?:li|dd|dt)$/.test(line.element.name)) return true
-  return line.element.parent === parent && /^(?:p|h[2-4])$/.test(line.element.name)
+/** A list of several lines right before the first sentence, in the same box; a line or two are date and byline. */
+function listBefore(lines: Block[], first: number): Block[] {
+  const parent = lines[first]?.element.parent
+  if (parent === null || parent === undefined) return []
+  const before = lines.slice(0, first)
+  const start = before.findLastIndex((line) => !isInList(line, parent) || line.linkMass > 0) + 1
+  const list = before.slice(start)
+  return list.filter((line) => !isHeading(line)).length >= leadingListMin ? list : []
+}
+
+function isInList(line: Block, parent: DomParent): boolean {
+  const { name } = line.element
+  if (/^(?:li|dd|dt)$/.test(name)) return true
+  return isWithin(line.element, parent) && /^(?:p|h[2-4]|td|th|pre|blockquote)$/.test(name)
 }
 
 function withoutIdleHeadings(lines: Block[]): Block[] {

@@ -4,6 +4,7 @@ import { acquitWrappers } from './acquit-wrappers.ts'
 import type { Block, Outline, Picture } from './blocks.ts'
 import { withoutCards } from './cards.ts'
 import { untilDeclaredEnd } from './declared-end.ts'
+import { firstArticle } from './first-article.ts'
 import { attribute, isElement, isInside, isWithin, type DomParent } from './dom.ts'
 import { trustIn, withoutSuspects } from './judge-suspects.ts'
 import { mainContainer } from './main-container.ts'
@@ -27,6 +28,9 @@ export type MainText = {
 /** What a page says of itself: its titles are no part of its text, its description may be. */
 type Declared = { titles: string[]; descriptions: string[]; body: string | null }
 
+/** Inside the article, cards that say this much are its chapters. */
+const describedWeightMin = 130
+
 /** Finds the article's own lines on a page, and the labelled sections in and after it. */
 export function mainText(root: DomParent, outline: Outline, declared: Declared): MainText {
   const { blocks, pictures } = outline
@@ -35,10 +39,12 @@ export function mainText(root: DomParent, outline: Outline, declared: Declared):
   const container = mainContainer(root, candidates)
   const parts = siblingParts(container, candidates)
   const inside = withoutSuspects(
-    candidates.filter((block) => isWithin(block.element, container) || isInside(block.element, parts)),
+    withoutCards(blocks, describedWeightMin).filter(
+      (block) => isWithin(block.element, container) || isInside(block.element, parts),
+    ),
     container,
   )
-  const { kept } = withoutSections(inside)
+  const { kept } = withoutSections(firstArticle(inside, blocks))
   const found = mainLines(
     kept,
     knownLines(declared.titles, pictures),

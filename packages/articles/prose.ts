@@ -25,7 +25,7 @@ const tagFactor: Record<string, number> = { li: 0.6, td: 0.5, th: 0.2, dt: 0.4, 
 /** Whether a line is running text: long enough, punctuated, not made of links. */
 export function isProse(block: Block): boolean {
   if (block.linkMass > linkShareMax * block.mass || block.mass > paragraphMassMax) return false
-  if (/^h[1-6]$/.test(block.element.name) || isRow(block.text)) return false
+  if (/^h[1-6]$/.test(block.element.name) || isRow(block.text) || /^https?:\/\/\S+$/.test(block.text)) return false
   return block.mass >= sentenceMassMin || (block.mass >= punctuatedMassMin && endsSentence(block.text))
 }
 

@@ -38,13 +38,15 @@ const strongRoles = new Set([
 ])
 
 const strongNames =
-  /(?:^|[\s_-])(?:comments?|commentlist|comment-?respond|respond|disqus\w*|livefyre|fb-comments|cookies?|cookiebar|consent|gdpr|onetrust|share|shares|sharing|sharebar|sharebox|social(?!-media-embed|-embed)|socials|socialmedia|addthis\w*|addtoany|sharethis|sharedaddy|a2a|newsletters?|subscri\w+|signup|sign-up|login|regwall|related\w*|read-?also|readalso|readmore|read-more|see-?also|recommend\w*|recirc\w*|more-?(?:stories|news|articles|from|on)|most-?(?:read|popular|viewed)|mostread|popular\w*|trending|outbrain\w*|taboola\w*|zergnet|similar|you-?may|also-?like|breadcrumbs?|crumbs?|pagination|pager|navbar|navigation|nav|menu|menus|footer\w*|masthead|topbar|toolbar|skip-?link|screen-?reader\w*|sr-only|visually-?hidden|visuallyhidden|tags|tag-?list|taglist|post-?tags|keywords|hashtags|caption\w*|wp-caption-text|credit|credits|photo-?credit|copyright|advert\w*|ads?|adbox|adslot|adunit|ad-?(?:slot|unit|container|wrapper|label|banner)|dfp|gpt|banner\w*|sponsor\w*|promo\w*|author-?(?:bio|about|content|box|info|card|description|profile)|about-?(?:the-)?author|bio|biography|byline\w*|dateline|timestamp|post-?entry-?meta|article-?meta|metadata|meta|printonly|modal|popup|pop-up|tooltip|gallery-?nav|ticker|votes?|poll|quiz|widget-?area|table-of-contents|jump-?links?|infobox|navbox|reflist|editsection|mw-editsection|noprint|inread|next-?(?:article|post)|prev(?:ious)?-?(?:article|post)|post-?nav\w*|app-?(?:promo|download|banner)|donat\w+|correction-?box)(?=$|[\s_-])/
+  /(?:^|[\s_-])(?:comments?|commentlist|comment-?respond|respond|disqus\w*|livefyre|fb-comments|cookies?|cookiebar|consent|gdpr|onetrust|share|shares|sharing|sharebar|sharebox|social(?!-media-embed|-embed)|socials|socialmedia|addthis\w*|addtoany|sharethis|sharedaddy|a2a|newsletters?|subscri\w+|signup|sign-up|login|regwall|related\w*|read-?also|readalso|see-?also|recommend\w*|recirc\w*|more-?(?:stories|news|articles|from|on)|most-?(?:read|popular|viewed)|mostread|popular\w*|trending|outbrain\w*|taboola\w*|zergnet|similar|you-?may|also-?like|breadcrumbs?|crumbs?|pagination|pager|navbar|navigation|nav|menu|menus|footer\w*|masthead|topbar|toolbar|skip-?link|screen-?reader\w*|sr-only|visually-?hidden|visuallyhidden|tags|tag-?list|taglist|post-?tags|keywords|hashtags|caption\w*|wp-caption-text|credit|credits|photo-?credit|copyright|advert\w*|ads?|adbox|adslot|adunit|ad-?(?:slot|unit|container|wrapper|label|banner)|dfp|gpt|banner\w*|sponsor\w*|promo\w*|author-?(?:bio|about|content|box|info|card|description|profile)|about-?(?:the-)?author|bio|biography|byline\w*|dateline|timestamp|post-?entry-?meta|article-?meta|metadata|meta|printonly|modal|msg-?box|message-?box|bookmarks?|popup|pop-up|tooltip|gallery-?nav|ticker|votes?|poll|quiz|widget-?area|table-of-contents|jump-?links?|infobox|navbox|reflist|editsection|mw-editsection|noprint|inread|next-?(?:article|post)|prev(?:ious)?-?(?:article|post)|post-?nav\w*|app-?(?:promo|download|banner)|donat\w+|correction-?box)(?=$|[\s_-])/
 const weakNames =
-  /(?:^|[\s_-])(?:teaser\w*|carousel\w*|overlay|lightbox|sidebar\w*|side-?bar|right-?(?:col\w*|rail|side)|left-?rail|secondary|supplement\w*|complementary|aside|box|boxes|infobox|info-?box|factbox|header|display-none|d-none|invisible|list-?group|links?|linklist|latest|headlines|tools?|controls?|player|video-?(?:info|meta|list|player)|jwplayer|partner\w*|syndic\w*|category|categories|kicker|flag|source|thumb\w*|gallery|slideshow|fancybox|embed-?card|listing|listings|cta|in-?article-?(?:module|box)|hinweis|interstitial|event-?listing)(?=$|[\s_-])/
+  /(?:^|[\s_-])(?:teaser\w*|carousel\w*|overlay|lightbox|sidebar\w*|side-?bar|right-?(?:col\w*|rail|side)|left-?rail|secondary|supplement\w*|complementary|aside|box|boxes|infobox|info-?box|factbox|header|display-none|d-none|invisible|list-?group|links|linklist|latest|headlines|tools?|controls?|player(?!-?\d)|video-?(?:info|meta|list|player)|jwplayer|partner\w*|syndic\w*|category|categories|kicker|flag|source|thumb\w*|gallery|slideshow|fancybox|embed-?card|listing|listings|calendar|cta|in-?article-?(?:module|box)|hinweis|interstitial|event-?listing)(?=$|[\s_-])/
 /** These say something only as whole names: builders put them into names of anything. */
 const wholeNames = /(?:^|\s)(?:hidden|hide|is-hidden|toc|print|meta|rating|topics)(?=$|\s)/
 const kindNames =
   /(?:^|[\s_-])(?:article|post|story|entry|news|content)[_-]{0,2}(?:body|text|content|main|detail\w*|inner|paragraphs?)|itemtext|fulltext|maincontent|main-content/
+/** Layouts are named in fewer words. */
+const slugWordsMin = 5
 const hiddenStyle =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|left\s*:\s*-\d{4,}/i
 /** «has-no-sidebar» speaks of what is not there. */
@@ -59,7 +61,7 @@ export function suspicionOf(element: DomElement): Suspicion {
   const names = namesOf(element)
   if (!wholePage.has(name) && names !== '' && !kindNames.test(names)) {
     if (strongNames.test(names)) return 2
-    if (weakNames.test(names) || wholeNames.test(names)) return 1
+    if (!/^h[2-6]$/.test(name) && (weakNames.test(names) || wholeNames.test(names))) return 1
   }
   if (weakTags.has(name) || isHidden(element)) return 1
   return 0
@@ -76,8 +78,14 @@ export function isNamedForText(element: DomElement): boolean {
 }
 
 function namesOf(element: DomElement): string {
-  const names = `${attribute(element, 'class')} ${attribute(element, 'id')} ${attribute(element, 'data-component')}`
+  const id = attribute(element, 'id')
+  const names = `${attribute(element, 'class')} ${isSlug(id) ? '' : id} ${attribute(element, 'data-component')}`
   return names.length > 2 ? names.replace(camel, '$1-$2').replace(/_+/g, '-').toLowerCase().replace(negated, ' ') : ''
+}
+
+/** Generators name chapters after their headings: such an anchor speaks of its subject. */
+function isSlug(id: string): boolean {
+  return id.split('-').length >= slugWordsMin
 }
 
 function isHidden(element: DomElement): boolean {

@@ -13,6 +13,7 @@ export default defineConfig({
             'test/architecture/**/*.test.ts',
             'test/contracts/**/*.test.ts',
             'test/bench/**/*.test.ts',
+            'test/extraction/**/*.test.ts',
           ],
         },
       },

@@ -1,93 +1,171 @@
 import { normaliseText } from '@rafid/text'
 
+import { authorNames, nameQuality } from './author-names.ts'
 import type { Block } from './blocks.ts'
+import { attribute, collapse, isElement, isText } from './dom.ts'
 import { endMark } from './end-mark.ts'
-import { metaOf, type PageFacts } from './page-facts.ts'
+import type { Byline, PageFacts } from './page-facts.ts'
+import type { PagePlace } from './page-place.ts'
+import { provenanceOf, type Provenance, type Witness } from './provenance.ts'
+import { siteNames } from './site-names.ts'
 
-/** Names are short; longer text is a sentence about the author. */
-const nameCharsMax = 100
-const namesMax = 10
-/** Bylines stand just before or after the text begins. */
-const linesBefore = 12
-const linesAfter = 4
+/** A line that names an author says little else. */
+const lineCharsMax = 160
+/** The lines nearest to the text, before and in it, that are read as bylines. */
+const linesBefore = 15
+const linesInto = 4
+/** The first bylines of a page are the article's; later ones belong to other articles. */
+const bylinesMax = 4
 
-const byline =
-  /^\s*(?:كتبت?|بقلم|إعداد|اعداد|الكاتب|تحرير|by|written by|von|par|por|di|door|oleh|yazan|автор|نویسنده|text|autor|author)\s*[:：]\s*(.+)$/iu
-const bylineWithout =
-  /^\s*(?:by|written by|von|par|por|بقلم|كتبت?)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:and\s+|&\s+)?[\p{L}.'’-]+){1,7})$/u
-const bylineArabic = /^\s*(?:بقلم|إعداد|كتب|كتبت)\s*[-/:]?\s*(\p{L}+(?:\s\p{L}+){1,4})$/u
-const prefix =
-  /^\s*(?:(?:written |posted |story |words |published |reported |reporting )?by|von|par|por|di|بقلم|كتبت?|إعداد|автор|autor|author|text)\s*[:：]?\s+/iu
-const tail =
-  /\s*(?:[|•·]|\s[-–—]\s|,\s*(?:updated|published|staff|reporter|editor|correspondent|cnn|ap|associated press)|\d{1,2}[:./]\d{2}|\b(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{4}\b|@).*$/iu
-const notName =
-  /https?:|www\.|\.com\b|^\d+$|[<>{}]|^(?:admin|administrator|editor|staff|webmaster|redaktion|author|unknown|anonymous|null|undefined|home|follow|by|von|twitter|facebook|محرر|المحرر|الكاتب)$/iu
+const metaNames = [
+  'author',
+  'article:author',
+  'article:author_name',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.contributor',
+  'parsely-author',
+  'sailthru.author',
+  'itemprop:author',
+  'byl',
+  'citation_author',
+  'og:author',
+  'article.author',
+  'authors',
+  'creator',
+  'twitter:creator',
+]
+const labelled =
+  /^[^\p{L}\p{N}]*(?:كتبت?|بقلم|إعداد|اعداد|الكاتبة?|تحرير|by|written by|posted by|published by|words by|story by|von|text von|text|par|por|di|door|oleh|yazan|автор|текст|نویسنده|author|autore?r?(?:in)?|auteur|作者|文|記者|记者)\s*[:：|]\s*(\S.*)$/iu
+const unlabelled =
+  /^[^\p{L}\p{N}]*(?:by|written by|posted by|story by|words by|von|par|por|texte|بقلم|كتبت?|إعداد)\s+(\p{Lu}.*|\p{Script=Arabic}{2,}.*)$/iu
+const elsewhere = /comment|kommentar|reply|respond|related|recommend|teaser|popular|latest/i
 
-/** Who wrote an article: JSON-LD, meta, bylines of the page, label lines near the text, the feed. */
-export function articleAuthor(
-  facts: PageFacts,
-  blocks: Block[],
-  firstLine: number,
-  hint: string | undefined,
-): string | null {
-  const site = normaliseText(metaOf(facts, 'og:site_name') ?? '')
-  const candidates = [
-    facts.data?.authors ?? [],
-    many(
-      facts,
-      'author',
-      'article:author',
-      'dc.creator',
-      'dcterms.creator',
-      'parsely-author',
-      'sailthru.author',
-      'itemprop:author',
-      'byl',
-      'citation_author',
-      'twitter:creator',
-    ),
-    facts.bylines,
-    lines(blocks, firstLine),
-    blocks
-      .slice(firstLine)
-      .flatMap(({ text }) => endMark(text) ?? [])
-      .slice(0, 1),
-    hint === undefined ? [] : [hint],
-  ]
-  const named = candidates.map(cleaned)
-  const personal = named.find((names) => names.some((name) => normaliseText(name) !== site))
-  return (personal ?? named.find((names) => names.length > 0))?.join(', ') ?? null
+export type ArticleAuthor = { author: string | null; provenance: Provenance | null }
+
+/**
+ * Who wrote an article: JSON-LD, meta, bylines and label lines near the text, the feed. A person stands above the site's
+ * own name and above a login, whoever says so; a full name above the same name in short.
+ */
+export function articleAuthor(facts: PageFacts, place: PagePlace): ArticleAuthor {
+  const witnesses = witnessesOf(facts, place)
+  const sites = siteNames(facts, place.url)
+  const best = mostTrusted(witnesses, sites)
+  if (best === null) return { author: null, provenance: null }
+  const fuller = witnesses.find((one) => isFullerForm(one.value, best.value)) ?? best
+  return { author: fuller.value.join(', '), provenance: provenanceOf(fuller, witnesses, namesAgree) }
 }
 
-function many(facts: PageFacts, ...names: string[]): string[] {
-  return names.map((name) => facts.meta.get(name) ?? []).find((values) => cleaned(values).length > 0) ?? []
-}
-
-function lines(blocks: Block[], firstLine: number): string[] {
-  const near = blocks.slice(Math.max(0, firstLine - linesBefore), firstLine + linesAfter)
-  return near.flatMap(({ text }) => {
-    if (text.length > nameCharsMax) return []
-    const match = byline.exec(text) ?? bylineWithout.exec(text) ?? bylineArabic.exec(text)
-    return match?.[1] ?? []
-  })
-}
-
-function cleaned(names: string[]): string[] {
-  const seen = new Set<string>()
-  const kept: string[] = []
-  for (const raw of names.slice(0, 50)) {
-    const name = raw
-      .slice(0, nameCharsMax * 3)
-      .replace(prefix, '')
-      .replace(tail, '')
-      .replace(/[\s,،;:/-]+$/, '')
-      .trim()
-    const key = normaliseText(name)
-    if (name.length < 2 || name.length > nameCharsMax || notName.test(name) || seen.has(key)) continue
-    seen.add(key)
-    kept.push(name)
+/** By worth, then by how many other kinds of sources agree, then in the order of the sources. */
+function mostTrusted(witnesses: Witness<string[]>[], sites: Set<string>): Witness<string[]> | null {
+  let best: { witness: Witness<string[]>; score: number } | null = null
+  for (const witness of witnesses) {
+    const worth = Math.max(...witness.value.map((name) => worthOf(name, sites)))
+    const agreeing = new Set(witnesses.filter((one) => namesAgree(witness.value, one.value)).map((one) => one.from))
+    const score = worth * 10 + agreeing.size
+    if (best === null || score > best.score) best = { witness, score }
   }
-  return kept
-    .filter((name) => !kept.some((other) => other !== name && normaliseText(other).includes(normaliseText(name))))
-    .slice(0, namesMax)
+  return best?.witness ?? null
+}
+
+function worthOf(name: string, sites: Set<string>): number {
+  if (sites.has(normaliseText(name))) return 0
+  return nameQuality(name) > 0 ? 2 : 1
+}
+
+function witnessesOf(facts: PageFacts, place: PagePlace): Witness<string[]>[] {
+  const hint = place.hints.author
+  const read: Witness<string[]>[] = [
+    { from: 'json-ld', value: authorNames(facts.data?.authors ?? []) },
+    ...metaNames.map((name) => ({ from: 'meta' as const, value: authorNames(facts.meta.get(name) ?? []) })),
+    { from: 'page', value: fromBylines(facts.bylines.filter((byline) => place.isNear(byline.element))) },
+    { from: 'page', value: fromLines(place) },
+    { from: 'page', value: fromBylines(few(facts.bylines)) },
+    { from: 'page', value: authorNames([...place.into, ...place.after].flatMap(({ text }) => endMark(text) ?? [])) },
+    { from: 'page', value: fromPortrait(place.after) },
+    { from: 'feed', value: hint === undefined ? [] : authorNames([hint]) },
+  ]
+  return read.filter((one) => one.value.length > 0)
+}
+
+function fromBylines(bylines: Byline[]): string[] {
+  for (const byline of bylines.filter((one) => !isElsewhere(one))) {
+    const names = byline.names.length > 0 ? authorNames(byline.names) : namesIn(byline.text)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+function few(bylines: Byline[]): Byline[] {
+  const own = bylines.filter((one) => !isElsewhere(one))
+  return own.slice(0, bylinesMax)
+}
+
+/** Comments and teasers name their authors too. */
+function isElsewhere({ element }: Byline): boolean {
+  let node: typeof element.parent | typeof element = element
+  for (let step = 0; step < 6 && isElement(node); step++, node = node.parent)
+    if (elsewhere.test(`${attribute(node, 'class')} ${attribute(node, 'id')}`) || node.name === 'footer') return true
+  return false
+}
+
+/** The first names of a line whose elements are set apart by bars; what follows them is offices and dates. */
+function namesIn(text: string): string[] {
+  const parts = text.split('|').map((part) => part.trim())
+  const names: string[] = []
+  for (const part of parts) {
+    if (part === '' || /^(?:and|und|et|y|e|و|&|,)$/i.test(part)) continue
+    const found = authorNames([part]).filter((name) => nameQuality(name) > 0 || !/\s/.test(name))
+    if (found.length === 0 && names.length > 0) break
+    // Behind one name stands another only after a comma or a conjunction; a title or an office needs none.
+    if (names.length > 0 && !/[,&]|(?:^|\s)(?:and|und|et|y|e|و)\s*$/i.test(textBefore(text, part))) break
+    names.push(...found)
+  }
+  return names
+}
+
+function textBefore(text: string, part: string): string {
+  return text
+    .slice(0, text.indexOf(part))
+    .replace(/[\s|]+$/, '')
+    .slice(-5)
+}
+
+function fromLines({ before, into }: PagePlace): string[] {
+  for (const block of [...before.slice(0, linesBefore), ...into.slice(0, linesInto)]) {
+    if (block.text.length > lineCharsMax) continue
+    const text = partsOf(block)
+    const match = labelled.exec(text) ?? unlabelled.exec(text)
+    const names = match === null ? [] : namesIn((match[1] ?? '').replace(/^[\s|]+/, ''))
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+/** Below a text stands who wrote it: a name, then «Name is a reporter …». */
+function fromPortrait(after: Block[]): string[] {
+  for (const [at, { text }] of after.entries()) {
+    const next = after[at + 1]?.text ?? ''
+    if (text.length > 40 || next.length <= text.length || nameQuality(text) !== 2) continue
+    if (next.startsWith(`${text} `) && /^(?:is|was|has|ist|est|es|è|,|—|–)(?=\s)/u.test(next.slice(text.length + 1)))
+      return authorNames([text])
+  }
+  return []
+}
+
+/** A line with bars where one element ends and the next begins. */
+function partsOf(block: Block): string {
+  return block.leaves.flatMap((leaf) => (isText(leaf) ? collapse(leaf.data) || [] : [])).join(' | ')
+}
+
+/** «Nils» and "Nils Berg" are one person, and the page prints the longer. */
+function isFullerForm(longer: string[], shorter: string[]): boolean {
+  const [long, short] = [normaliseText(longer[0] ?? ''), normaliseText(shorter[0] ?? '')]
+  if (longer.length !== 1 || shorter.length !== 1 || short.includes(' ') || long === short) return false
+  return long.split(' ').length <= 4 && long.split(' ').includes(short) && nameQuality(longer[0] ?? '') === 2
+}
+
+function namesAgree(a: string[], b: string[]): boolean {
+  const words = new Set(b.map(normaliseText))
+  return a.some((name) => words.has(normaliseText(name)))
 }

@@ -1,127 +1,132 @@
-import type { Block } from './blocks.ts'
-import { cueOf } from './cue-of.ts'
-import { attribute, type DomElement } from './dom.ts'
+import { addressDay } from './address-day.ts'
+import { dateLines } from './date-lines.ts'
+import { attribute, isElement, type DomElement } from './dom.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
-import { parseDate } from './parse-date.ts'
+import type { PagePlace } from './page-place.ts'
+import { readDate, type DateContext, type DateReading } from './parse-date.ts'
+import { provenanceOf, type Provenance, type Witness } from './provenance.ts'
 
-const publishedNames = [
-  'article:published_time',
-  'og:published_time',
-  'itemprop:datepublished',
-  'datepublished',
-  'date.published',
-  'article:published',
-  'og:article:published_time',
-  'parsely-pub-date',
-  'sailthru.date',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'publication_date',
-  'dc.date.issued',
-  'dcterms.created',
-  'dc.date',
-  'dc.date.created',
-  'dcterms.date',
-  'date',
-  'cxenseparse:recs:publishtime',
-  'article.published',
-  'published',
-  'citation_publication_date',
-  'article_date_original',
-  'originalpublicationdate',
-  'release_date',
-  'bt:pubdate',
-  'rnews:datepublished',
-  'itemprop:datecreated',
-]
-const updatedNames = [
-  'article:modified_time',
-  'og:updated_time',
-  'itemprop:datemodified',
-  'dcterms.modified',
-  'last-modified',
-  'lastmod',
-  'dc.date.modified',
-  'modified',
-]
-/** A date line stands close to the title: so many lines are looked at before the text, and after its start. */
-const linesBefore = 40
-const linesAfter = 12
-/** A visible date line is short. */
-const dateMassMax = 90
+const publishedNames =
+  'article:published_time og:published_time itemprop:datepublished datepublished date.published article:published ' +
+  'og:article:published_time parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date ' +
+  'publication-date published-date published_date w-published-date dc.date.issued dcterms.issued dcterms.created dc.date ' +
+  'dc.date.created dcterms.date date cxenseparse:recs:publishtime article.published published citation_publication_date ' +
+  'citation_date article_date_original originalpublicationdate release_date bt:pubdate rnews:datepublished ' +
+  'itemprop:datecreated article:created created date_published'
+const updatedNames =
+  'article:modified_time og:updated_time itemprop:datemodified dcterms.modified last-modified lastmod dc.date.modified modified ' +
+  'article:modified revised'
 const publishedClass = /publi|entry-date|post-date|date|posted|timestamp/i
 const updatedClass = /updat|modif/i
+/** A page with more `<time>` elements than this lists other articles with theirs. */
+const timesMax = 8
+const hourMs = 3_600_000
+/** The day begins so many hours before UTC's in the far east, and ends so many after it in the far west. */
+const eastHours = 14
+const westHours = 12
 
-type ArticleDates = { publishedAt: Date | null; updatedAt: Date | null }
-
-/** When an article was published and last changed: JSON-LD, meta, `<time>`, then date lines near the text, then its address. */
-export function articleDates(facts: PageFacts, blocks: Block[], firstLine: number, url: string): ArticleDates {
-  const published =
-    dateOf(facts.data?.publishedAt) ??
-    metaDate(facts, publishedNames) ??
-    timeDate(facts, false) ??
-    lineDate(blocks, firstLine, 'published')
-  const updated =
-    dateOf(facts.data?.modifiedAt) ??
-    metaDate(facts, updatedNames) ??
-    timeDate(facts, true) ??
-    lineDate(blocks, firstLine, 'updated')
-  const fallback = published ?? plainLineDate(blocks, firstLine) ?? urlDate(url) ?? updated
-  return { publishedAt: fallback, updatedAt: updated }
+export type ArticleDates = {
+  publishedAt: Date | null
+  /** YYYY-MM-DD where it was published. */
+  publishedDay: string | null
+  updatedAt: Date | null
+  provenance: Provenance | null
 }
 
-function metaDate(facts: PageFacts, names: string[]): Date | null {
-  for (const name of names) {
-    const date = dateOf(metaOf(facts, name))
-    if (date !== null) return date
+/**
+ * When an article was published and last changed: JSON-LD, meta, `<time>`, labelled lines near the text, the feed, the
+ * address, other date lines. The first that says wins; the others make it more or less certain, tell the publisher's
+ * day where the winner speaks UTC, and the order of day and month where it is written in numbers.
+ */
+export function articleDates(facts: PageFacts, place: PagePlace, context: DateContext): ArticleDates {
+  const lines = dateLines(place, context)
+  const witnesses = [
+    ...read('json-ld', [facts.data?.publishedAt], context),
+    ...read('meta', metaValues(facts, publishedNames), context),
+    ...timeReadings(facts, (element) => place.isNear(element), false, context),
+    ...witnessesOf('page', lines.published),
+    ...feedWitness(place.hints.publishedAt),
+    ...witnessesOf('address', addressDay(place.url)),
+    ...witnessesOf('page', lines.plain),
+    ...timeReadings(facts, (element) => !place.isNear(element), false, context),
+  ]
+  const updates = [
+    ...read('json-ld', [facts.data?.modifiedAt], context),
+    ...read('meta', metaValues(facts, updatedNames), context),
+    ...timeReadings(facts, () => true, true, context),
+    ...witnessesOf('page', lines.updated),
+  ]
+  const updatedAt = updates[0]?.value.at ?? null
+  const first = witnesses[0] ?? updates[0]
+  if (first === undefined) return { publishedAt: null, publishedDay: null, updatedAt, provenance: null }
+  const settled = settle(first.value, witnesses)
+  return {
+    publishedAt: settled.at,
+    publishedDay: settled.day,
+    updatedAt,
+    provenance: provenanceOf({ from: first.from, value: settled }, witnesses, isSameDay),
   }
-  return null
 }
 
-function timeDate(facts: PageFacts, updated: boolean): Date | null {
-  const candidates = facts.times.filter(({ element }) => updatedClass.test(namesAround(element)) === updated)
-  const named = candidates.find(({ element }) => publishedClass.test(namesAround(element)))
-  return dateOf(named?.value) ?? (updated ? null : dateOf(candidates[0]?.value))
+function read(from: Witness<DateReading>['from'], texts: (string | null | undefined)[], context: DateContext) {
+  return texts.flatMap((text) => (text ? witnessesOf(from, readDate(text, context)) : []))
+}
+
+function witnessesOf(from: Witness<DateReading>['from'], reading: DateReading | null): Witness<DateReading>[] {
+  return reading === null ? [] : [{ from, value: reading }]
+}
+
+function feedWitness(at: Date | undefined): Witness<DateReading>[] {
+  if (at === undefined || Number.isNaN(at.getTime())) return []
+  return [{ from: 'feed', value: { at, day: at.toISOString().slice(0, 10), isLocal: false, otherDay: null } }]
+}
+
+function metaValues(facts: PageFacts, names: string): (string | null)[] {
+  return names.split(' ').map((name) => metaOf(facts, name))
+}
+
+type Where = (element: DomElement) => boolean
+
+function timeReadings(facts: PageFacts, where: Where, updated: boolean, context: DateContext) {
+  const candidates = facts.times.filter(({ element }) => isUpdate(namesAround(element)) === updated && where(element))
+  const named = candidates.filter(({ element }) => publishedClass.test(namesAround(element)))
+  return [...named, ...candidates]
+    .slice(0, timesMax)
+    .flatMap(({ value }) => read('time-element', [value], context))
+    .slice(0, 1)
+}
+
+/** WordPress names one element for both when nothing was changed. */
+function isUpdate(names: string): boolean {
+  return updatedClass.test(names) && !/publi/i.test(names)
 }
 
 function namesAround(element: DomElement): string {
   const parent = element.parent
   const own = `${attribute(element, 'class')} ${attribute(element, 'itemprop')}`
-  return parent !== null && 'attribs' in parent ? `${own} ${attribute(parent, 'class')}` : own
+  return isElement(parent) ? `${own} ${attribute(parent, 'class')}` : own
 }
 
-function near(blocks: Block[], firstLine: number): Block[] {
-  return blocks
-    .slice(Math.max(0, firstLine - linesBefore), firstLine + linesAfter)
-    .filter((block) => block.mass <= dateMassMax)
-}
-
-function lineDate(blocks: Block[], firstLine: number, role: 'published' | 'updated'): Date | null {
-  for (const block of near(blocks, firstLine)) {
-    if (cueOf(block)?.role !== role) continue
-    const date = parseDate(block.text)
-    if (date !== null) return date
+/** The reading as its publisher means it. */
+function settle(first: DateReading, witnesses: Witness<DateReading>[]): DateReading {
+  const others = witnesses.map((one) => one.value).filter((value) => value !== first)
+  if (first.otherDay !== null && !others.some((one) => one.day === first.day)) {
+    const swapped = others.find((one) => one.day === first.otherDay && one.otherDay === null)
+    if (swapped !== undefined) return { ...first, at: swapped.at, day: swapped.day, otherDay: null }
   }
-  return null
+  if (first.isLocal) return first
+  const local = others.filter((one) => one.isLocal && isOnDay(first.at, one.day))
+  const exact = local.find((one) => Math.abs(one.at.getTime() - first.at.getTime()) < hourMs)
+  const day = (exact ?? local[0])?.day ?? first.day
+  return { ...first, day, isLocal: true }
 }
 
-/** Without any label the date nearest before the text is the best guess; failing that, the first after its start. */
-function plainLineDate(blocks: Block[], firstLine: number): Date | null {
-  const before = near(blocks.slice(0, firstLine), firstLine).toReversed()
-  for (const block of [...before, ...near(blocks, firstLine)]) {
-    const date = parseDate(block.text)
-    if (date !== null) return date
-  }
-  return null
+/** Whether an instant lies on a day anywhere on earth. */
+function isOnDay(at: Date, day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  return at.getTime() >= midnight - eastHours * hourMs && at.getTime() < midnight + (24 + westHours) * hourMs
 }
 
-function urlDate(url: string): Date | null {
-  const day = /\/(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/.])/.exec(url)
-  return day === null ? null : parseDate(`${day[1]}-${day[2]}-${day[3]}`)
-}
-
-function dateOf(text: string | null | undefined): Date | null {
-  return text === null || text === undefined ? null : parseDate(text)
+function isSameDay(a: DateReading, b: DateReading): boolean {
+  return a.day === b.day || a.day === b.otherDay || (!b.isLocal && isOnDay(b.at, a.day))
 }

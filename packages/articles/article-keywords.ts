@@ -1,7 +1,7 @@
 import { normaliseText } from '@rafid/text'
 
 import { metaOf, type PageFacts } from './page-facts.ts'
-import type { Section } from './sections.ts'
+import { linksOf, type Section } from './sections.ts'
 
 /** A keyword is a name, not a sentence. */
 const keywordCharsMax = 80
@@ -23,8 +23,7 @@ export function articleKeywords(facts: PageFacts, sections: Section[], hints: st
 }
 
 function printedIn(section: Section): string[] {
-  const blocks = [section.label, ...section.members]
-  const links = blocks.flatMap((block) => block.links.map((link) => link.text))
+  const links = linksOf(section).map((link) => link.text)
   if (links.length > 0) return links
   return [...split(section.rest), ...section.members.flatMap((block) => split(block.text))]
 }

@@ -1,13 +1,13 @@
 import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { articleTitle } from './article-title.ts'
+import { declaredTitle } from './article-title.ts'
 import { pageFacts } from './page-facts.ts'
 import { parseHtml } from './parse-html.ts'
 
 function titleOf(html: string): string | undefined {
   const root = parseHtml(html)
-  return root === null ? undefined : articleTitle(pageFacts(root), [], 0, undefined)
+  return root === null ? undefined : declaredTitle(pageFacts(root), 'https://valley-post.example/bees', undefined)
 }
 
 const declared = (headline: string) =>
@@ -35,6 +35,31 @@ describe('the title of an article', () => {
       'is a heading of two words under a site with a longer name',
       '<title>Sweet losses - The New Valley Evening Post</title><h1>Sweet losses</h1><h1>Sports of the day</h1>',
       'Sweet losses',
+    ],
+    [
+      'is without the site, whose name stands before it',
+      '<meta property="og:site_name" content="The Valley Post"><title>Valley Post | Keepers lose every third hive</title>',
+      'Keepers lose every third hive',
+    ],
+    [
+      'is without markup',
+      '<meta property="og:title" content="&lt;b&gt;Keepers&lt;/b&gt; lose hives">',
+      'Keepers lose hives',
+    ],
+    [
+      'keeps quotations in Danish marks',
+      '<title>Biavler: »Det var en hård vinter«</title><h1>Biavler: »Det var en hård vinter«</h1>',
+      'Biavler: »Det var en hård vinter«',
+    ],
+    [
+      'is without the channel and the site that Chinese pages add',
+      '<title>今年冬天蜜蜂损失三分之一_农业频道_山谷网</title><h1>今年冬天蜜蜂损失三分之一</h1>',
+      '今年冬天蜜蜂损失三分之一',
+    ],
+    [
+      'is without the date that the heading holds',
+      '<meta property="og:title" content="Keepers lose every third hive"><h1>Dec 18 2025 Keepers lose every third hive</h1>',
+      'Keepers lose every third hive',
     ],
     [
       'is what is declared where the only heading is the name of the site',

@@ -1,43 +1,114 @@
 import { normaliseText, words } from '@rafid/text'
 
-import type { Block } from './blocks.ts'
 import { collapse } from './dom.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
+import type { PagePlace } from './page-place.ts'
+import { provenanceOf, type Provenance, type Witness } from './provenance.ts'
+import { siteNames } from './site-names.ts'
+import { withoutSite } from './title-without-site.ts'
 
 /** Longer headlines are paragraphs in disguise, or hostile. */
 const titleCharsMax = 512
-/** A site's name after a separator is short. */
-const siteWordsMax = 6
 /** A heading that shares this part of its words with another witness is the title. */
 const agreementMin = 0.6
 /** The only heading of a page needs less: witnesses are often reworded for search engines. */
 const soleAgreementMin = 0.25
-/** Lines before the article's first are searched for the title as printed. */
-const linesBefore = 30
-const separators = /\s+[-–—|·•»:]{1,2}\s+|\s*[|»]\s*/g
+/** A title of fewer words may stand inside a longer heading by chance. */
+const containedWordsMin = 3
+
+export type ArticleTitle = { title: string; provenance: Provenance | null }
 
 /**
  * The headline, by vote of what the page offers: the h1, og:title, JSON-LD and `<title>` without the site's name. A
- * heading wins when another witness agrees with it, for its spelling is the one readers see; but what a page declares
- * twice in the same words stands above a heading that says it differently, with a kicker or a longer tail.
+ * heading wins when another witness agrees with it, for its spelling is the one readers see; what a page declares stands
+ * above a heading that only adds a kicker or a date to it. Where no heading speaks for itself and what is declared is the
+ * site's name, the line in heading's size nearest to the text is the title.
  */
-export function articleTitle(facts: PageFacts, blocks: Block[], firstLine: number, hint: string | undefined): string {
-  const site = metaOf(facts, 'og:site_name', 'application-name') ?? facts.data?.publisher ?? ''
-  const printed = blocks.slice(Math.max(0, firstLine - linesBefore), firstLine + 3).map((block) => block.text)
-  const tag = withoutSite(facts.title, site, [...facts.headings, ...printed])
-  const social = withoutSite(metaOf(facts, 'og:title', 'twitter:title') ?? '', site, [...facts.headings, ...printed])
-  const witnesses = [social, facts.data?.headline ?? '', tag, hint ?? ''].filter((title) => title !== '')
-  const headings = facts.headings.filter((heading) => heading !== '' && heading.length <= titleCharsMax)
-  if (isSame(social, facts.data?.headline ?? '') && !headings.some((heading) => isSame(heading, social)))
-    return displayed(social)
+export function articleTitle(facts: PageFacts, place: PagePlace): ArticleTitle {
+  const witnesses = witnessesOf(facts, place)
+  const chosen = chosenOf(witnesses)
+  if (chosen === undefined) return { title: '', provenance: null }
+  return { title: displayed(chosen.value), provenance: provenanceOf<string>(chosen, witnesses, isAlike) }
+}
+
+/** The title as the head of a page gives it, before its text is known. */
+export function declaredTitle(facts: PageFacts, url: string, hint: string | undefined): string {
+  const hints = hint === undefined ? {} : { title: hint }
+  return articleTitle(facts, { before: [], into: [], after: [], url, hints, isNear: () => false }).title
+}
+
+type TitleWitness = Witness<string> & { kind: 'heading' | 'declared'; words: Set<string> }
+
+function witnessesOf(facts: PageFacts, place: PagePlace): TitleWitness[] {
+  const sites = siteNames(facts, place.url)
+  const lines = [...place.before, ...place.into.slice(0, 3)].map((block) => block.text)
+  let known: Set<string> | null = null
+  const printed = () => (known ??= new Set([...facts.headings, ...lines].filter(isShort).map(normaliseText)))
+  const bare = (title: string | null | undefined) =>
+    withoutSite((title ?? '').slice(0, titleCharsMax * 2), sites, printed)
+  const social = metaOf(facts, 'og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title')
+  const headings = facts.headings.filter(
+    (one) => one !== '' && one.length <= titleCharsMax && !sites.has(normaliseText(one)),
+  )
+  const declared: [Witness<string>['from'], string | null | undefined][] = [
+    ['meta', social],
+    ['json-ld', facts.data?.headline],
+    ['page', facts.title],
+    ['feed', place.hints.title],
+  ]
+  const found = [
+    ...headings.map((value) => titleWitness('page', 'heading', value)),
+    ...declared
+      .map(([from, title]) => titleWitness(from, 'declared', bare(title)))
+      .filter(({ value }) => value !== '' && !sites.has(normaliseText(value))),
+  ]
+  return found.length > 0 ? found : lastResort(facts, place, sites)
+}
+
+function titleWitness(from: Witness<string>['from'], kind: TitleWitness['kind'], value: string): TitleWitness {
+  return { from, kind, value, words: new Set(words(value.slice(0, titleCharsMax))) }
+}
+
+function isShort(text: string): boolean {
+  return text.length <= titleCharsMax
+}
+
+function lastResort(facts: PageFacts, { before }: PagePlace, sites: Set<string>): TitleWitness[] {
+  const line = before.find((one) => /^h[1-4]$/.test(one.element.name) && words(one.text).length > 1)?.text ?? ''
+  const printed = line.length <= titleCharsMax && !sites.has(normaliseText(line)) ? line : ''
+  const values = [printed, ...facts.headings, facts.title, metaOf(facts, 'og:title') ?? '']
+  const value = values.find((one) => one !== '') ?? ''
+  return value === '' ? [] : [titleWitness('page', 'declared', value)]
+}
+
+function chosenOf(all: TitleWitness[]): TitleWitness | undefined {
+  const headings = all.filter((one) => one.kind === 'heading')
+  const declared = all.filter((one) => one.kind === 'declared')
+  const trimmed = declared.find((one) => headings.some((heading) => isWithinHeading(one, heading)))
   const agreed = headings.map((heading) => ({
     heading,
-    vote: Math.max(0, ...witnesses.map((one) => agreement(heading, one))),
+    vote: Math.max(0, ...declared.map((one) => shareInCommon(heading.words, one.words))),
   }))
-  const best = agreed.reduce((top, one) => (one.vote > top.vote ? one : top), { heading: '', vote: 0 })
-  if (best.vote >= (headings.length === 1 ? soleAgreementMin : agreementMin)) return displayed(best.heading)
-  const title = witnesses.find((one) => words(one).length > 1) ?? headings[0] ?? witnesses[0] ?? ''
-  return displayed(title)
+  const best = agreed.reduce<(typeof agreed)[number] | undefined>(
+    (top, one) => (top === undefined || one.vote > top.vote ? one : top),
+    undefined,
+  )
+  const [social, data] = ['meta', 'json-ld'].map((from) => declared.find((one) => one.from === from))
+  const isTwice = social !== undefined && data !== undefined && isSame(social.value, data.value)
+  if (isTwice && !headings.some((one) => isSame(one.value, social.value))) return social
+  if (best !== undefined && best.vote === 1) return best.heading
+  if (trimmed !== undefined) return trimmed
+  if (best !== undefined && best.vote >= (headings.length === 1 ? soleAgreementMin : agreementMin)) return best.heading
+  return declared.find((one) => one.words.size > 1) ?? headings[0] ?? declared[0]
+}
+
+/** Whether a heading says what is declared and adds something before or behind. */
+function isWithinHeading(declared: TitleWitness, heading: TitleWitness): boolean {
+  if (declared.words.size < containedWordsMin || ![...declared.words].every((word) => heading.words.has(word)))
+    return false
+  const [inner, outer] = [normaliseText(declared.value), normaliseText(heading.value)]
+  if (inner === outer) return false
+  return outer.startsWith(inner) || outer.endsWith(inner)
 }
 
 /** Controls, and marks that turn the direction of what follows, do not belong into a line of our own. */
@@ -46,42 +117,16 @@ function displayed(title: string): string {
 }
 
 function isSame(left: string, right: string): boolean {
-  return left !== '' && normaliseText(left) === normaliseText(right)
+  return normaliseText(left) === normaliseText(right)
+}
+
+function isAlike(left: string, right: string): boolean {
+  return left === right || shareInCommon(new Set(words(left)), new Set(words(right))) >= agreementMin
 }
 
 /** Share of words two titles have in common, of the longer one. */
-function agreement(left: string, right: string): number {
-  const a = new Set(words(left))
-  const b = new Set(words(right))
-  const common = [...a].filter((word) => b.has(word)).length
+function shareInCommon(a: Set<string>, b: Set<string>): number {
+  let common = 0
+  for (const word of a) if (b.has(word)) common++
   return common / Math.max(1, a.size, b.size)
-}
-
-function withoutSite(title: string, site: string, printed: string[]): string {
-  const text = title.slice(0, titleCharsMax * 2)
-  const cuts = [...text.matchAll(separators)]
-  if (cuts.length === 0) return text
-  const parts = cuts.flatMap((cut) => [text.slice(0, cut.index).trim(), text.slice(cut.index + cut[0].length).trim()])
-  const seen = new Set(printed.map(normaliseText))
-  const shown = parts.filter((part) => seen.has(normaliseText(part))).toSorted((a, b) => b.length - a.length)[0]
-  if (shown !== undefined && words(shown).length > 1) return shown
-  return trimmed(text, site)
-}
-
-function trimmed(title: string, site: string): string {
-  let text = title
-  for (let cuts = [...text.matchAll(separators)]; cuts.length > 0; cuts = [...text.matchAll(separators)]) {
-    const cut = cuts.at(-1)
-    if (cut === undefined) break
-    const head = text.slice(0, cut.index)
-    const tail = words(text.slice(cut.index + cut[0].length))
-    const named = site !== '' && agreement(tail.join(' '), site) > 0.5
-    if (
-      words(head).length < 2 ||
-      (!named && (tail.length > siteWordsMax || tail.length >= words(head).length || /^\s*:/.test(cut[0])))
-    )
-      break
-    text = head
-  }
-  return text.trim()
 }

@@ -1,5 +1,6 @@
 import { attribute, collapse, isElement, isText, walk, type DomElement, type DomParent, type DomText } from './dom.ts'
 import { massOf } from './mass.ts'
+import { readsLikeProse, weigh } from './prose.ts'
 import { suspicionOf, type Suspicion } from './suspicion.ts'
 
 /** An element whose name speaks against its text, and the suspects it is inside of. */
@@ -20,9 +21,19 @@ export type Block = {
   /** Line breaks before it: 1 continues the paragraph, 0 is a new element. */
   breaks: number
   suspect: Suspect | null
+  isProse: boolean
+  /** How much it says for an article around it. */
+  weight: number
 }
+/** The blocks inside an element: from the first to before the last, by their index. */
+export type Range = { from: number; to: number }
 export type Picture = { element: DomElement; beforeBlock: number; suspect: Suspect | null }
-export type Outline = { blocks: Block[]; pictures: Picture[] }
+export type Outline = {
+  blocks: Block[]
+  pictures: Picture[]
+  /** Of each element with a block inside. */
+  ranges: Map<DomElement, Range>
+}
 
 /** Blocks beyond this many are not read: no article has them, and later steps compare blocks. */
 const blocksMax = 20_000
@@ -45,6 +56,10 @@ const endsDrawing = new Set(
 )
 
 type Frame = {
+  /** The first block inside. */
+  from: number
+  /** Whether there is an element of block level inside. */
+  holdsElements: boolean
   drawing: boolean
   element: DomElement
   block: DomElement
@@ -68,8 +83,9 @@ export function outlineOf(root: DomParent): Outline {
 }
 
 class OutlineReader {
-  readonly outline: Outline = { blocks: [], pictures: [] }
+  readonly outline: Outline = { blocks: [], pictures: [], ranges: new Map() }
   readonly #frames: Frame[] = []
+  readonly #knownNames = new Map<string, Suspicion>()
   #leaves: (DomText | DomElement)[] = []
   #frame: Frame | null = null
   #pieces: { text: string; href: string | null; bold: boolean }[] = []
@@ -83,11 +99,13 @@ class OutlineReader {
     const outer = this.#frames.at(-1)
     const isInline = inline.has(element.name)
     if (!isInline) this.flush()
-    const suspicion = suspicionOf(element)
+    const suspicion = suspicionOf(element, this.#knownNames)
     const suspect = suspicion > 0 ? { element, suspicion, outer: outer?.suspect ?? null } : (outer?.suspect ?? null)
     const href = element.name === 'a' ? attribute(element, 'href') || null : (outer?.href ?? null)
     const block = isInline && outer !== undefined ? outer.block : element
     this.#frames.push({
+      from: this.outline.blocks.length,
+      holdsElements: false,
       drawing,
       element,
       block,
@@ -103,7 +121,12 @@ class OutlineReader {
   close(element: DomElement) {
     if (this.#frames.at(-1)?.element !== element) return
     if (!inline.has(element.name)) this.flush()
-    this.#frames.pop()
+    const frame = this.#frames.pop()
+    if (frame === undefined || (inline.has(element.name) && !frame.holdsElements)) return
+    const outer = this.#frames.at(-1)
+    if (outer !== undefined) outer.holdsElements = true
+    const to = this.outline.blocks.length
+    if (to > frame.from) this.outline.ranges.set(element, { from: frame.from, to })
   }
 
   text(node: DomText) {
@@ -133,7 +156,7 @@ class OutlineReader {
     const text = collapse(pieces.map((piece) => piece.text).join(''))
     if (frame !== null && text !== '') {
       const { blocks } = this.outline
-      const block: Block = {
+      const line = {
         index: blocks.length,
         element: frame.block,
         leaves: this.#leaves,
@@ -145,7 +168,8 @@ class OutlineReader {
         breaks: this.#breaks,
         suspect: this.#suspectOf(frame),
       }
-      blocks.push(block)
+      const isProse = readsLikeProse(line)
+      blocks.push({ ...line, isProse, weight: weigh(line, isProse) })
       this.#breaks = 0
     }
     this.#leaves = []

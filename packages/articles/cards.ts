@@ -1,7 +1,7 @@
-import type { Block } from './blocks.ts'
-import { attribute, isElement, isInside, type DomElement, type DomParent } from './dom.ts'
+import type { Block, Outline } from './blocks.ts'
+import { attribute, type DomElement, type DomParent } from './dom.ts'
 import { trustIn } from './judge-suspects.ts'
-import { weightOf } from './prose.ts'
+import { indexesWithin, rangeSums, sumWithin } from './range-sums.ts'
 
 /** Fewer alike are chance. */
 const cardsMin = 3
@@ -12,30 +12,19 @@ const headlineMassMin = 18
 /** Teasers are no article; if most of the prose lies in what looks like them, they are not teasers. */
 const shareMax = 0.4
 
-type Card = { headlines: number; weight: number }
-
 /** Takes out lists of teasers: siblings of one kind that each have a linked headline and little text. */
-export function withoutCards(blocks: Block[], weightMax = teaserWeightMax): Block[] {
-  const cards = cardsIn(blocks, weightMax)
-  return cards.size === 0 ? blocks : blocks.filter((block) => !isInside(block.element, cards))
+export function withoutCards(outline: Outline, weightMax = teaserWeightMax): Block[] {
+  const inCards = indexesWithin(outline, cardsIn(outline, weightMax))
+  return outline.blocks.filter((block) => inCards[block.index] === 0)
 }
 
-function cardsIn(blocks: Block[], weightMax: number): Set<DomElement> {
-  const facts = new Map<DomElement, Card>()
-  for (const block of blocks) {
-    const headline = block.linkMass >= 0.8 * block.mass && block.mass >= headlineMassMin ? 1 : 0
-    const weight = weightOf(block)
-    const trust = trustIn(block)
-    for (let node: DomParent | null = block.element; isElement(node); node = node.parent) {
-      const card = facts.get(node) ?? { headlines: 0, weight: 0 }
-      card.headlines += headline
-      card.weight += weight * trust
-      facts.set(node, card)
-    }
-  }
+function cardsIn({ blocks, ranges }: Outline, weightMax: number): DomElement[] {
+  const headlines = rangeSums(blocks.length, blocks, (block) => (isHeadline(block) ? 1 : 0))
+  const weights = rangeSums(blocks.length, blocks, (block) => block.weight * trustIn(block))
   const kinds = new Map<DomParent, Map<string, DomElement[]>>()
-  for (const [element, { headlines, weight }] of facts) {
-    if (headlines === 0 || weight > weightMax || element.parent === null || element.name === 'p') continue
+  for (const [element, range] of ranges) {
+    if (element.parent === null || element.name === 'p') continue
+    if (sumWithin(headlines, range) === 0 || sumWithin(weights, range) > weightMax) continue
     const ofParent = kinds.get(element.parent) ?? new Map<string, DomElement[]>()
     const kind = `${element.name}.${attribute(element, 'class').split(/\s/, 1)[0] ?? ''}`
     const alike = ofParent.get(kind) ?? []
@@ -43,7 +32,12 @@ function cardsIn(blocks: Block[], weightMax: number): Set<DomElement> {
     kinds.set(element.parent, ofParent.set(kind, alike))
   }
   const groups = [...kinds.values()].flatMap((ofParent) => [...ofParent.values()])
-  const total = blocks.reduce((sum, block) => sum + weightOf(block) * trustIn(block), 0)
-  const weightOfGroup = (group: DomElement[]) => group.reduce((sum, card) => sum + (facts.get(card)?.weight ?? 0), 0)
-  return new Set(groups.filter((group) => group.length >= cardsMin && weightOfGroup(group) <= shareMax * total).flat())
+  const total = weights[blocks.length] ?? 0
+  const weightOfGroup = (group: DomElement[]) =>
+    group.reduce((sum, card) => sum + sumWithin(weights, ranges.get(card)), 0)
+  return groups.filter((group) => group.length >= cardsMin && weightOfGroup(group) <= shareMax * total).flat()
+}
+
+function isHeadline(block: Block): boolean {
+  return block.mass >= headlineMassMin && block.linkMass >= 0.8 * block.mass
 }

@@ -25,6 +25,12 @@ describe('label lines', () => {
     ['<p>Lesen Sie auch: Etwas anderes</p>', 'read-also'],
     ['<p>Читайте также: другая новость</p>', 'read-also'],
     ['<p>همچنین بخوانید: خبر دیگر</p>', 'read-also'],
+    ['<p>Bunu da okuyun: Başka bir haber</p>', 'read-also'],
+    ['<h4>مواضيع ذات علاقة</h4>', 'similar'],
+    ['<h4><a href="/t">الكلمات الدالة</a></h4>', 'tags'],
+    ['<p>نقلاً عن صحيفة صوت الوادي</p>', 'source'],
+    ['<p>شارك الخبر مع أصدقائك</p>', 'share'],
+    ['<p>نشر في 17 سبتمبر 2023</p>', 'published'],
   ]
   it.each(labels)('%s', (html, role) => {
     expect(cue(html)?.role).toBe(role)
@@ -41,6 +47,9 @@ describe('the same words inside a sentence', () => {
     '<p>Share prices fell on Monday as investors waited for the bank.</p>',
     '<p>Source code for the tool was published last week.</p>',
     '<p>Related cases were heard by the same court in May.</p>',
+    '<p>نقلا عن مصدر في البلدية، قالت الصحيفة إن الجسر سيفتح غدا.</p>',
+    '<p>نشر في العاصمة كتابه الأول قبل عشرين عاما ولم يلتفت إليه أحد.</p>',
+    '<p>شارك الخبر السار مع والديه قبل أن يعلنه للصحافة بيومين.</p>',
     '<p>By the time the ship arrived, the harbour was closed.</p>',
   ]
   it.each(sentences)('%s', (html) => {
@@ -50,4 +59,16 @@ describe('the same words inside a sentence', () => {
 
 it('gives what follows the label in the spelling of the page', () => {
   expect(cue('<p>المصدر : وكالة الأنباء المحليّة</p>')?.rest).toBe('وكالة الأنباء المحليّة')
+})
+
+it('gives the name that stands before the colon of a link to the source', () => {
+  expect(cue('<p>رابط الخبر بصحيفة صوت الوادي: البلدية تعيد فتح الجسر الحجري</p>')).toEqual({
+    role: 'source',
+    rest: 'صوت الوادي',
+  })
+})
+
+it('needs no colon after a label in an element of its own', () => {
+  expect(cue('<div><span>الوسوم</span><span>جسور، ترميم</span></div>')).toEqual({ role: 'tags', rest: 'جسور، ترميم' })
+  expect(cue('<p><b>Source</b> code for the tool was published last week.</p>')).toBeNull()
 })

@@ -2,6 +2,8 @@ import { normaliseText } from '@rafid/text'
 
 import type { Block } from './blocks.ts'
 import { cuePhrases, type CueRole } from './cue-phrases.ts'
+import { collapse, isText } from './dom.ts'
+import { endsSentence } from './prose.ts'
 
 /** A label line: what it announces, and what stands after the label on the same line. */
 export type Cue = { role: CueRole; rest: string }
@@ -16,8 +18,13 @@ const linkShareMin = 0.5
 const notices = new Set<CueRole>(['promotion', 'boilerplate', 'comments'])
 const opening = /^[^\p{L}\p{N}]+/u
 const separator = /^\s*(?:[:：|؛»›>→↓·•\-–—]|\.{2,}|…|$)/
+const separatorWithin = /[:：|»›→]|\s[-–—]\s/
 const onlySignsOrCount = /^[^\p{L}]*$/u
 const onlySigns = /^[^\p{L}\p{N}]*$/u
+const leadingSigns = /^[\s:：|»›→–—-]+/
+
+/** «رابط الخبر بصحيفة الوادي: …» names the source before the colon. */
+const namedBeforeColon = /^(?:\s+[\p{L}\p{N}]{1,20}){1,4}\s*[:：]/u
 
 const phrasesByFirstWord = phraseTable()
 
@@ -32,11 +39,38 @@ export function cueOf(block: Block): Cue | null {
 
 function cueAtStart(block: Block): Cue | null {
   if (block.mass > noticeMassMax && block.linkMass < linkShareMin * block.mass) return null
+  return cueInElement(block) ?? cueInLine(block)
+}
+
+/** A label in an element of its own needs no colon: «<span>Tags</span> harbour, fishing». */
+function cueInElement(block: Block): Cue | null {
+  const [first, ...others] = block.leaves
+  if (first === undefined || others.length === 0 || !isText(first) || first.parent === block.element) return null
+  const role = roleOfPhrase(first.data)
+  const rest = collapse(others.map((leaf) => (isText(leaf) ? leaf.data : '')).join('')).replace(leadingSigns, '')
+  if (role === null || (endsSentence(rest) && block.linkMass < linkShareMin * block.mass)) return null
+  return { role, rest }
+}
+
+/** The role of a text that is nothing but the phrase of a label. */
+export function roleOfPhrase(text: string): CueRole | null {
+  if (text.length > labelMassMax * 2) return null
+  const line = normaliseText(text).replace(opening, '')
+  const found = longestPhrase(line)
+  return found !== null && onlySigns.test(line.slice(found.phrase.length)) ? found.role : null
+}
+
+function cueInLine(block: Block): Cue | null {
   const line = normaliseText(block.text.slice(0, noticeMassMax * 2)).replace(opening, '')
   const found = longestPhrase(line)
   if (found === null) return null
   const rest = line.slice(found.phrase.length)
-  return isLabel(block, found.role, found.phrase, rest) ? { role: found.role, rest: restOf(block.text, rest) } : null
+  if (found.role === 'source' && found.phrase.includes(' ') && namedBeforeColon.test(rest)) {
+    return { role: 'source', rest: lastWords(beforeColon(block.text), beforeColon(rest)) }
+  }
+  if (!isLabel(block, found.role, found.phrase, rest)) return null
+  const isPlain = found.role === 'source' && /^\s+[\p{L}\p{N}]/u.test(rest) && !separatorWithin.test(rest)
+  return { role: found.role, rest: isPlain ? lastWords(block.text, rest) : restOf(block.text, rest) }
 }
 
 /** Old pages print tools and tags in one row: «طباعة | كلمات دلالية: …», "Print | Tags: …". */
@@ -56,6 +90,11 @@ function isLabel(block: Block, role: CueRole, phrase: string, rest: string): boo
   const several = phrase.includes(' ')
   if (block.linkMass >= linkShareMin * block.mass) return several || block.mass <= labelMassMax
   if (isHeading(block)) return several && block.mass <= labelMassMax
+  if (block.mass <= labelMassMax && !endsSentence(block.text)) {
+    if (role === 'share') return several
+    if (role === 'published' || role === 'updated') return /\d/.test(rest)
+    if (role === 'source') return several && /^(?:\s+\S{1,25}){1,4}$/.test(rest)
+  }
   return several && notices.has(role) && !/[.!?؟]\s+\p{L}/u.test(rest)
 }
 
@@ -63,10 +102,19 @@ export function isHeading(block: Block): boolean {
   return /^h[1-6]$/.test(block.element.name) || (block.boldMass >= 0.9 * block.mass && block.mass <= labelMassMax * 2)
 }
 
+function beforeColon(text: string): string {
+  return text.slice(0, text.search(/[:：]/))
+}
+
+/** As many words of the page's own spelling as there are in a normalised rest of the line. */
+function lastWords(text: string, rest: string): string {
+  return text.trim().split(/\s+/).slice(-rest.trim().split(/\s+/).length).join(' ')
+}
+
 /** The rest in the spelling of the page: normalising changes lengths, so it is found again behind the separator. */
 function restOf(text: string, rest: string): string {
   if (onlySigns.test(rest)) return ''
-  const cut = /[:：|»›→]|\s[-–—]\s/.exec(text)
+  const cut = separatorWithin.exec(text)
   return cut === null ? '' : text.slice(cut.index + cut[0].length).trim()
 }
 
@@ -83,13 +131,25 @@ function longestPhrase(line: string): { phrase: string; role: CueRole } | null {
 function phraseTable() {
   const table = new Map<string, { phrase: string; role: CueRole }[]>()
   for (const [role, phrases] of entries()) {
-    for (const phrase of phrases.split('|').map(normaliseText).filter(Boolean)) {
+    for (const phrase of phrases.split('|').flatMap(spelledOut).map(normaliseText).filter(Boolean)) {
       const first = /^[\p{L}\p{N}\p{M}'’]+/u.exec(phrase)?.[0] ?? phrase
       table.set(first, [...(table.get(first) ?? []), { phrase, role }])
     }
   }
   for (const list of table.values()) list.sort((a, b) => b.phrase.length - a.phrase.length)
   return table
+}
+
+/** Every phrase that one with alternatives stands for. */
+function spelledOut(phrase: string): string[] {
+  return phrase
+    .trim()
+    .split(/\s+/)
+    .reduce<string[]>(
+      (begun, word) =>
+        word.split('/').flatMap((choice) => begun.map((start) => `${start} ${choice.replaceAll('_', ' ')}`)),
+      [''],
+    )
 }
 
 function entries(): [CueRole, string][] {

@@ -63,7 +63,7 @@ export function textOf(root: DomParent): string {
 }
 
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 }
 
 /** Whether an element is inside another, or is it. */

@@ -2,53 +2,60 @@ import { detectLanguage } from '@rafid/text'
 
 import { baseOf } from './absolute-url.ts'
 import { articleAttribution } from './article-attribution.ts'
-import { articleAuthor } from './article-author.ts'
-import { articleDates } from './article-dates.ts'
+import { articleDateline } from './article-dateline.ts'
 import { articleKeywords } from './article-keywords.ts'
-import { articleTitle } from './article-title.ts'
+import { articleMetadata } from './article-metadata.ts'
+import { articlePhotoCredit } from './article-photo-credit.ts'
+import { declaredTitle } from './article-title.ts'
 import { articleCanonicalUrl, articleImage } from './article-urls.ts'
 import { outlineOf } from './blocks.ts'
 import { bestBody } from './body-candidates.ts'
+import { isBreaking } from './breaking-mark.ts'
 import type { ArticleHints, ExtractedArticle } from './extracted-article.ts'
 import { mainText } from './main-text.ts'
 import { descriptionsOf, metaOf, pageFacts } from './page-facts.ts'
 import { parseHtml } from './parse-html.ts'
 import { readAlso } from './read-also.ts'
 
+type ExtractOptions = { url: string; hints?: ArticleHints; fetchedAt?: Date }
+
 /**
  * Reads an article from its page: the text without what surrounds it, and what the page says about it. Pure; never
  * throws, whatever the page holds. A page without a text gives an article with an empty one.
  *
  * @param html the page, decoded; what lies beyond five million characters is not read
- * @param options the page's address, against which its links are resolved, and what the feed said
+ * @param options the page's address, against which its links are resolved, what the feed said, and when the page was
+ *   fetched: without it lines such as «two hours ago» are not read
  */
-export function extractArticle(html: string, options: { url: string; hints?: ArticleHints }): ExtractedArticle {
-  const { url, hints = {} } = options
+export function extractArticle(html: string, options: ExtractOptions): ExtractedArticle {
+  const { url, hints = {}, fetchedAt } = options
   const root = parseHtml(html)
   if (root === null) return emptyArticle()
   const facts = pageFacts(root)
   const base = baseOf(url, facts.base)
   const outline = outlineOf(root)
-  const guess = articleTitle(facts, [], 0, hints.title)
+  const guess = declaredTitle(facts, url, hints.title)
   const page = mainText(root, outline, {
     titles: [guess, facts.title, ...facts.headings.slice(0, 1)],
     descriptions: descriptionsOf(facts),
     body: facts.data?.body ?? null,
   })
   const firstLine = page.lines[0]?.index ?? 0
+  const dateline = articleDateline(page.lines[0]?.text ?? '')
   const body = bestBody(page, facts, hints, base)
-  const { publishedAt, updatedAt } = articleDates(facts, outline.blocks, firstLine, url)
+  const lastLine = page.lines.at(-1)?.index ?? firstLine
+  const metadata = articleMetadata(facts, outline.blocks, { firstLine, lastLine, url, hints, fetchedAt })
   const claimed = facts.lang ?? facts.data?.lang ?? metaOf(facts, 'og:locale', 'content-language') ?? hints.lang ?? null
   return {
-    title: articleTitle(facts, outline.blocks, firstLine, hints.title),
+    ...metadata,
     ...body,
     lang: detectLanguage(body.text, claimed),
-    author: articleAuthor(facts, outline.blocks, firstLine, hints.author),
-    publishedAt: publishedAt ?? hints.publishedAt ?? null,
-    updatedAt,
     image: articleImage(facts, page.pictures, base, hints.image),
     keywords: articleKeywords(facts, page.sections, hints.keywords ?? []),
-    attribution: articleAttribution(page.sections, page.lines, base),
+    attribution: articleAttribution(page.sections, page.lines, dateline, base),
+    dateline: dateline?.place ?? null,
+    photoCredit: articlePhotoCredit(outline.blocks, page.lines),
+    breaking: isBreaking([...facts.headings.slice(0, 1), facts.title, hints.title ?? ''], outline.blocks, page.lines),
     readAlso: readAlso(page.sections, base),
     canonicalUrl: articleCanonicalUrl(facts, url),
   }
@@ -62,10 +69,16 @@ function emptyArticle(): ExtractedArticle {
     lang: null,
     author: null,
     publishedAt: null,
+    publishedDay: null,
     updatedAt: null,
+    section: null,
+    provenance: { title: null, author: null, published: null },
     image: null,
     keywords: [],
     attribution: null,
+    dateline: null,
+    photoCredit: null,
+    breaking: false,
     readAlso: [],
     canonicalUrl: null,
     confidence: 0,

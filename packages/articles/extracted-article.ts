@@ -1,4 +1,5 @@
 import type { Attribution } from './article-attribution.ts'
+import type { ArticleProvenance } from './article-metadata.ts'
 
 /** What the feed says of an article: evidence, not truth. */
 export type ArticleHints = {
@@ -23,12 +24,27 @@ export type ExtractedArticle = {
   lang: string | null
   author: string | null
   publishedAt: Date | null
+  /**
+   * YYYY-MM-DD on the publisher's own calendar: half past one at night in Mecca is of that day, though `publishedAt` then
+   * lies on the day before in UTC.
+   */
+  publishedDay: string | null
   updatedAt: Date | null
+  /** The section of its site, as declared or as the path on the page shows it. */
+  section: string | null
+  /** Where title, author and date were read, and how sure they are: null for what was not found. */
+  provenance: ArticleProvenance
   /** Absolute http(s) address. */
   image: string | null
   keywords: string[]
   /** Who published it first. */
   attribution: Attribution | null
+  /** The place a report was filed from, as its first line says. */
+  dateline: string | null
+  /** Who took the picture. */
+  photoCredit: string | null
+  /** Whether the page marks it as breaking news. */
+  breaking: boolean
   readAlso: { title: string; url: string | null }[]
   canonicalUrl: string | null
   /** From 0 to 1: how much the text looks like an article. */

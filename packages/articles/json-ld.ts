@@ -1,3 +1,4 @@
+import { decodeEntities } from './decode-entities.ts'
 import { collapse, textOf, type DomElement } from './dom.ts'
 
 /** What a page says of its article in schema.org's words; evidence, field by field. */
@@ -12,6 +13,8 @@ export type ArticleData = {
   description: string | null
   lang: string | null
   publisher: string | null
+  section: string | null
+  breadcrumb: string[]
 }
 
 const scriptCharsMax = 1_000_000
@@ -26,7 +29,14 @@ export function articleData(scripts: DomElement[]): ArticleData | null {
   const nodes = scripts.flatMap((script) => nodesIn(parse(rawText(script))))
   const typed = nodes.filter((node) => typesOf(node).some((type) => articleType.test(type)))
   const best = typed.find((node) => typesOf(node).some((type) => newsType.test(type))) ?? typed[0]
-  return best === undefined ? null : dataOf(best, nodes)
+  if (best === undefined) return null
+  const page = typed.find((node) => typesOf(node).some((type) => /webpage$/i.test(type)))
+  return dataOf(page === undefined ? best : { ...datesOf(page), ...best }, nodes)
+}
+
+/** An article that does not say when is as old as its page. */
+function datesOf(page: Json): Json {
+  return { datePublished: page['datePublished'], dateModified: page['dateModified'] }
 }
 
 function dataOf(node: Json, nodes: Json[]): ArticleData {
@@ -42,6 +52,8 @@ function dataOf(node: Json, nodes: Json[]): ArticleData {
     description: plain(node['description']),
     lang: plain(node['inLanguage']),
     publisher: namesOf(node['publisher'], nodes)[0] ?? null,
+    section: plainsOf(node['articleSection'])[0] ?? null,
+    breadcrumb: breadcrumbOf(nodes),
   }
 }
 
@@ -54,9 +66,20 @@ function parse(text: string): unknown {
     // Publishers leave line breaks inside strings; JSON knows no raw control characters at all.
     return JSON.parse(json.replace(/\p{Cc}/gu, ' '))
   } catch {
-    // Broken data is common and expected; the page still has its text.
-    return null
+    // Broken data is common and expected: a comma too many, a quotation mark inside a text.
+    return salvaged(json)
   }
+}
+
+/** The plain facts of data that cannot be parsed; the first of each, for the article comes before what it mentions. */
+function salvaged(json: string): Json | null {
+  const type = /"@type"\s*:\s*"(\w{0,20}(?:Article|Posting))"/.exec(json)?.[1]
+  if (type === undefined) return null
+  const field = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]{1,300})"\\s*[,}\\]]`).exec(json)?.[1]
+  const author = /"author"\s*:\s*[[{][^\]}]{0,200}"name"\s*:\s*"([^"\\]{1,100})"/.exec(json)?.[1]
+  const [headline, datePublished, dateModified] = ['headline', 'datePublished', 'dateModified'].map(field)
+  if (headline === undefined && datePublished === undefined) return null
+  return { '@type': type, headline, datePublished, dateModified, author }
 }
 
 function nodesIn(data: unknown): Json[] {
@@ -67,7 +90,13 @@ function nodesIn(data: unknown): Json[] {
     if (Array.isArray(value)) waiting.push(...value.slice(0, nodesMax))
     else if (isJson(value)) {
       nodes.push(value)
-      waiting.push(value['@graph'], value['mainEntity'], value['mainEntityOfPage'], value['hasPart'])
+      waiting.push(
+        value['@graph'],
+        value['mainEntity'],
+        value['mainEntityOfPage'],
+        value['hasPart'],
+        value['breadcrumb'],
+      )
     }
   }
   return nodes
@@ -92,6 +121,20 @@ function namesOf(value: unknown, nodes: Json[]): string[] {
   })
 }
 
+function plainsOf(value: unknown): string[] {
+  return [value].flat().flatMap((one) => plain(one) ?? [])
+}
+
+function breadcrumbOf(nodes: Json[]): string[] {
+  const list = nodes.find((node) => typesOf(node).includes('BreadcrumbList'))?.['itemListElement']
+  if (!Array.isArray(list)) return []
+  return list.slice(0, 20).flatMap((step: unknown) => {
+    if (!isJson(step)) return []
+    const item = step['item']
+    return plain(step['name']) ?? (isJson(item) ? plain(item['name']) : null) ?? []
+  })
+}
+
 function imageOf(value: unknown): string | null {
   const first: unknown = Array.isArray(value) ? value[0] : value
   if (typeof first === 'string') return first
@@ -106,12 +149,12 @@ function keywordsOf(value: unknown): string[] {
 
 function plain(value: unknown): string | null {
   if (typeof value !== 'string') return null
-  return collapse(decode(value).replace(/<[^<>]*>/g, ' ')) || null
+  return collapse(decodeEntities(value).replace(/<[^<>]*>/g, ' ')) || null
 }
 
 function plainParagraphs(value: unknown): string | null {
   if (typeof value !== 'string') return null
-  const marked = decode(value)
+  const marked = decodeEntities(value)
     .replace(/<\/?(?:p|div|br|li|h\d)\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
   return (
@@ -120,35 +163,6 @@ function plainParagraphs(value: unknown): string | null {
       .map(collapse)
       .filter(Boolean)
       .join('\n\n') || null
-  )
-}
-
-const entities: Record<string, string> = {
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  rsquo: '’',
-  lsquo: '‘',
-  rdquo: '”',
-  ldquo: '“',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  laquo: '«',
-  raquo: '»',
-}
-
-function decode(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi,
-    (whole, decimal: string, hex: string, name: string) => {
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : 0
-      if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code)
-      return entities[name?.toLowerCase() ?? ''] ?? whole
-    },
   )
 }
 

@@ -1,7 +1,7 @@
-import type { Block } from './blocks.ts'
+import type { Block, Outline } from './blocks.ts'
 import { isElement, type DomElement, type DomParent } from './dom.ts'
 import { trustIn } from './judge-suspects.ts'
-import { weightOf } from './prose.ts'
+import { rangeSums, sumWithin } from './range-sums.ts'
 import { namesMainText } from './suspicion.ts'
 
 /** A child that holds this share of its parent's prose holds the article. */
@@ -15,20 +15,18 @@ const namedShareMin = 0.5
  * The smallest element around the article: from the root down, as long as one child holds most of the prose. It stops
  * where the paragraphs lie in several children, so that parts of one article stay together.
  */
-export function mainContainer(root: DomParent, blocks: Block[]): DomParent {
-  const weights = new Map<DomParent, number>()
-  for (const block of blocks) {
-    const weight = weightOf(block) * trustIn(block)
-    if (weight > 0) addUpwards(weights, block.element, weight)
-  }
+export function mainContainer(root: DomParent, outline: Outline, candidates: Block[]): DomParent {
+  const { blocks, ranges } = outline
+  const weights = rangeSums(blocks.length, candidates, (block) => block.weight * trustIn(block))
   let container = root
-  for (let child = heaviest(container, weights); child !== null; child = heaviest(container, weights)) {
-    const share = (weights.get(child) ?? 0) / (weights.get(container) ?? 1)
-    if (share < leastShare(container, child)) break
-    if (isParagraph(child)) break
-    container = child
+  let within = weights[blocks.length] ?? 0
+  for (;;) {
+    const child = heaviest(container, (element) => sumWithin(weights, ranges.get(element)))
+    if (child === null || child.weight < leastShare(container, child.element) * within) return container
+    if (isParagraph(child.element) || isOneLine(child.element, outline)) return container
+    container = child.element
+    within = child.weight
   }
-  return container
 }
 
 function leastShare(container: DomParent, child: DomElement): number {
@@ -36,16 +34,11 @@ function leastShare(container: DomParent, child: DomElement): number {
   return isElement(container) && container.name !== 'body' && container.name !== 'html' ? shareMin : pageShareMin
 }
 
-function addUpwards(weights: Map<DomParent, number>, from: DomElement, weight: number) {
-  for (let node: DomElement['parent'] | DomElement = from; node !== null; node = node.parent) {
-    weights.set(node, (weights.get(node) ?? 0) + weight)
-  }
-}
-
-function heaviest(parent: DomParent, weights: Map<DomParent, number>): DomElement | null {
-  let best: DomElement | null = null
+function heaviest(parent: DomParent, weightOf: (element: DomElement) => number) {
+  let best: { element: DomElement; weight: number } | null = null
   for (const child of parent.children) {
-    if (isElement(child) && (weights.get(child) ?? 0) > (best === null ? 0 : (weights.get(best) ?? 0))) best = child
+    const weight = isElement(child) ? weightOf(child) : 0
+    if (isElement(child) && weight > (best?.weight ?? 0)) best = { element: child, weight }
   }
   return best
 }
@@ -53,4 +46,10 @@ function heaviest(parent: DomParent, weights: Map<DomParent, number>): DomElemen
 /** An article of one paragraph lies in what is around the paragraph, with its neighbours. */
 function isParagraph(element: DomElement): boolean {
   return /^(?:p|li|ul|ol|blockquote|td|h[1-6]|pre|dd)$/.test(element.name)
+}
+
+/** A box that holds one line is a paragraph under another name. */
+function isOneLine(box: DomElement, { blocks, ranges }: Outline): boolean {
+  const range = ranges.get(box)
+  return range !== undefined && range.to - range.from === 1 && blocks[range.from]?.element === box
 }

@@ -22,6 +22,8 @@ const listingMassMin = 200
 const leadingListMin = 4
 /** Lists after the text are text up to this share of links; beyond it they lead away. */
 const tailLinkShareMax = 0.3
+/** A shorter line over or under the text is a name or a date. */
+const runMassMin = 25
 /** Longer texts are books; the rest of one is left out. */
 const textMassMax = 1_000_000
 
@@ -96,7 +98,8 @@ function listAfter(lines: Block[], last: number): Block[] {
   const kept: Block[] = []
   let [end, mass, linkMass] = [0, 0, 0]
   for (const line of lines.slice(last + 1)) {
-    if (!isInList(line, parent) || endMark(line.text) !== null) break
+    const belongs = isInList(line, parent) || isSameRun(line, kept.at(-1) ?? lines[last])
+    if (!belongs || endMark(line.text) !== null) break
     kept.push(line)
     mass += line.mass
     linkMass += line.linkMass
@@ -112,7 +115,23 @@ function listBefore(lines: Block[], first: number): Block[] {
   const before = lines.slice(0, first)
   const start = before.findLastIndex((line) => !isInList(line, parent) || line.linkMass > 0) + 1
   const list = before.slice(start)
-  return list.filter((line) => !isHeading(line)).length >= leadingListMin ? list : []
+  return list.filter((line) => !isHeading(line)).length >= leadingListMin ? list : runBefore(lines, first)
+}
+
+/** Short lines right over the first sentence, of one box with it: where it was filed, a second headline, a verse. */
+function runBefore(lines: Block[], first: number): Block[] {
+  let start = first
+  while (start > 0 && isSameRun(lines[start - 1], lines[start])) start--
+  return lines.slice(start, first)
+}
+
+/** Lines of one box without anything between them, or paragraphs side by side. */
+function isSameRun(short: Block | undefined, line: Block | undefined): boolean {
+  if (short === undefined || line === undefined || Math.abs(short.index - line.index) !== 1) return false
+  if (short.linkMass > 0 || short.mass < runMassMin || short.boldMass > short.mass / 2) return false
+  if (short.element === line.element) return true
+  const { name, parent } = line.element
+  return /^(?:p|div)$/.test(name) && short.element.name === name && short.element.parent === parent
 }
 
 function isInList(line: Block, parent: DomParent): boolean {

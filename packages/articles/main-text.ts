@@ -5,11 +5,12 @@ import type { Block, Outline, Picture } from './blocks.ts'
 import { withoutCards } from './cards.ts'
 import { untilDeclaredEnd } from './declared-end.ts'
 import { firstArticle } from './first-article.ts'
-import { attribute, isElement, isInside, isWithin, type DomParent } from './dom.ts'
+import { attribute, isElement, type DomParent } from './dom.ts'
 import { trustIn, withoutSuspects } from './judge-suspects.ts'
 import { mainContainer } from './main-container.ts'
 import { mainLines } from './main-lines.ts'
 import { continuesParagraph, weightOf } from './prose.ts'
+import { indexesWithin } from './range-sums.ts'
 import { siblingParts } from './sibling-parts.ts'
 import { withoutSections, type Section } from './sections.ts'
 import { standfirst } from './standfirst.ts'
@@ -35,13 +36,14 @@ const describedWeightMin = 130
 export function mainText(root: DomParent, outline: Outline, declared: Declared): MainText {
   const { blocks, pictures } = outline
   acquitWrappers(blocks)
-  const candidates = withoutCards(blocks)
-  const container = mainContainer(root, candidates)
-  const parts = siblingParts(container, candidates)
+  const candidates = withoutCards(outline)
+  const container = mainContainer(root, outline, candidates)
+  const parts = siblingParts(container, outline, candidates)
+  const inArticle = isElement(container)
+    ? indexesWithin(outline, [container, ...parts])
+    : new Uint8Array(blocks.length).fill(1)
   const inside = withoutSuspects(
-    withoutCards(blocks, describedWeightMin).filter(
-      (block) => isWithin(block.element, container) || isInside(block.element, parts),
-    ),
+    withoutCards(outline, describedWeightMin).filter((block) => inArticle[block.index] === 1),
     container,
   )
   const { kept } = withoutSections(firstArticle(inside, blocks))

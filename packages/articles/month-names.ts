@@ -1,26 +1,65 @@
 import { normaliseText } from '@rafid/text'
 
-/** Names of the twelve months, a line a month; one name a blank, «_» stands for a blank inside a name. */
-const names = `
-يناير كانون_الثاني جانفي ژانویه january jan janvier enero januar jänner janeiro gennaio januari ocak stycznia styczeń января январь січня leden ledna január ianuarie tammikuuta ιανουαρίου जनवरी janv gen sty ene
-فبراير شباط فيفري فوریه february feb février febrero februar fevereiro febbraio februari şubat lutego luty февраля февраль лютого únor února február februarie helmikuuta φεβρουαρίου फ़रवरी févr fev
-مارس آذار mars march mar marzo märz março maart maret mart marca marzec марта март березня březen března marec március martie maaliskuuta μαρτίου मार्च
-أبريل إبريل نيسان أفريل آوریل april apr avril abril aprile nisan kwietnia kwiecień апреля апрель квітня duben dubna apríl április aprilie huhtikuuta απριλίου अप्रैल avr abr
-مايو ماي أيار مه may mai mayo maio maggio mei mayıs maja maj мая май травня květen května máj május toukokuuta μαΐου मई mag
-يونيو حزيران جوان ژوئن june jun juin junio juni junho giugno haziran czerwca czerwiec июня июнь червня červen června jún június iunie kesäkuuta ιουνίου जून giu
-يوليو تموز جويلية يوليوز ژوئیه july jul juillet julio juli julho luglio temmuz lipca lipiec июля июль липня červenec července júl július iulie heinäkuuta ιουλίου जुलाई juil lug
-أغسطس آب أوت غشت اوت august aug août agosto agustus ağustos sierpnia sierpień августа август серпня srpen srpna augusztus elokuuta αυγούστου अगस्त augustus ago
-سبتمبر أيلول شتنبر سپتامبر september sep sept septembre septiembre setembro settembre eylül września wrzesień сентября сентябрь вересня září szeptember septembrie syyskuuta σεπτεμβρίου सितंबर set
-أكتوبر تشرين_الأول اکتبر october oct octobre octubre oktober okt outubro ottobre ekim października październik октября октябрь жовтня říjen října október octombrie lokakuuta οκτωβρίου अक्टूबर ott out
-نوفمبر تشرين_الثاني نونبر نوامبر november nov novembre noviembre novembro kasım listopada listopad ноября ноябрь листопада listopadu noiembrie marraskuuta νοεμβρίου नवंबर
-ديسمبر كانون_الأول دجنبر دسامبر december dec décembre diciembre dezember dez dezembro dicembre desember aralık grudnia grudzień декабря декабрь грудня prosinec prosince decembrie joulukuuta δεκεμβρίου दिसंबर déc dic`
+/**
+ * Languages whose month names are read, the Arab world in its four usages: Egypt and the Gulf (يناير), the Levant (كانون
+ * الثاني), the Maghreb (جانفي) and Morocco (شتنبر). Where two languages mean different months by one word («listopad»),
+ * the one named first has it.
+ */
+const locales = (
+  'ar ar-SY ar-DZ ar-MA en en-GB fr fr-CA es es-MX de de-AT pt it nl tr fa ur ru uk pl cs sk el sv nb da fi ro hu id ms ' +
+  'he hi bn ca hr sr sr-Latn bg sl lt lv et gl ps az uz kk be mk sq is sw th'
+).split(' ')
 
-/** Month numbers 1 to 12 by normalised name. */
-export const monthByName: ReadonlyMap<string, number> = new Map(
-  names
-    .trim()
-    .split('\n')
-    .flatMap((line, at) =>
-      line.split(' ').map((name): [string, number] => [normaliseText(name.replace('_', ' ')), at + 1]),
-    ),
-)
+/** Names that newspapers print and Intl does not know, twelve a line. */
+const extraNames = `
+  جنوري فروري * * * * * اگست * * * *
+  ژانويه فوريه * آوريل * ژوئن ژوييه اوت سپتامبر اكتبر نوامبر دسامبر
+  * * ادار * ايار * يوليوز غشت شتنبر اكتوبر نونبر دجنبر
+  * * * ابريل * يونية يولية * * * * *
+  jän feber märz * * * * * sept okt * dez
+  * * mrz * mei * * * set ott * dic
+  janv fév * avr * juin juil * sept * * déc`
+
+/** Naming the months of all languages takes a tenth of a second: not before the first name is looked up. */
+let months: ReadonlyMap<string, number> | null = null
+
+/** The month a word names in any of the languages, 1 to 12; 0 for any other word. */
+export function monthNamed(name: string): number {
+  months ??= monthTable()
+  return months.get(monthKey(name)) ?? 0
+}
+
+function monthTable(): Map<string, number> {
+  const table = new Map<string, number>()
+  const enter = (name: string, month: number) => {
+    const key = monthKey(name)
+    if (/^\p{L}[\p{L}\p{M} ]+$/u.test(key) && !table.has(key)) table.set(key, month)
+  }
+  for (const line of extraNames.trim().split('\n')) {
+    for (const [at, name] of line.trim().split(' ').entries()) enter(name, at + 1)
+  }
+  for (const locale of locales) for (const { name, month } of namesIn(locale)) enter(name, month)
+  return table
+}
+
+/** The form in which names are looked up: normalised, without points and apostrophes. */
+function monthKey(name: string): string {
+  return normaliseText(name).replaceAll(/[.'’]|^de /g, '')
+}
+
+/** Long and short names, as they stand alone and inside a date: many languages decline them there. */
+function namesIn(locale: string): { name: string; month: number }[] {
+  const calendar = `${locale}-u-ca-gregory-nu-latn`
+  const forms: Intl.DateTimeFormatOptions[] = [
+    { month: 'long', day: 'numeric', timeZone: 'UTC' },
+    { month: 'short', day: 'numeric', timeZone: 'UTC' },
+    { month: 'long', timeZone: 'UTC' },
+  ]
+  return forms.flatMap((form) => {
+    const format = new Intl.DateTimeFormat(calendar, form)
+    return Array.from({ length: 12 }, (_, at) => {
+      const parts = format.formatToParts(new Date(Date.UTC(2024, at, 15)))
+      return { name: parts.find((part) => part.type === 'month')?.value ?? '', month: at + 1 }
+    })
+  })
+}

@@ -1,5 +1,6 @@
-import { attribute, isElement, textOf, walk, type DomElement, type DomParent } from './dom.ts'
+import { attribute, collapse, isElement, isText, textOf, walk, type DomElement, type DomParent } from './dom.ts'
 import { articleData, type ArticleData } from './json-ld.ts'
+import { nodesWithin } from './nodes-within.ts'
 
 /** What a page says about itself outside its text. */
 export type PageFacts = {
@@ -11,15 +12,32 @@ export type PageFacts = {
   lang: string | null
   times: { element: DomElement; value: string }[]
   tagLinks: { href: string; text: string }[]
-  bylines: string[]
+  bylines: Byline[]
+  /** The path to the page, from the site's front page on, as the page shows it. */
+  breadcrumb: string[]
   data: ArticleData | null
 }
+
+/** Where a page says who wrote: its text with signs between its elements, and what stands in links inside. */
+export type Byline = { element: DomElement; text: string; names: string[] }
 
 /** Pages with more of anything than this are not read further. */
 const perKindMax = 200
 const bylineCharsMax = 200
+/** Pages name the authors of all their comments. */
+const bylinesMax = 60
+/** A byline, or the path to a page, is made of few elements. */
+const nodesPerBylineMax = 60
+const stepsMax = 10
+/** A longer text is no name, wherever it ends. */
+const nodeCharsMax = 1000
 const bylineName =
   /(?:^|[\s_-])(?:author|authors|byline|by-line|writer|reporter|author-name|authorname|article-author|post-author|entry-author)(?:$|[\s_-])/i
+
+const authorLink =
+  /(?:^|\s)author(?:\s|$)|\/(?:authors?|autor(?:en|es)?|profile|people|staff|writers?|journalist|contributors?|by|team|user|كاتب|auteur)s?\//i
+const breadcrumbName = /bread-?_?crumb/i
+const pathElements = new Set(['nav', 'ol', 'ul', 'div', 'p'])
 
 /** Collects metadata in one walk over the page. */
 export function pageFacts(root: DomParent): PageFacts {
@@ -34,6 +52,7 @@ export function pageFacts(root: DomParent): PageFacts {
     times: [],
     tagLinks: [],
     bylines: [],
+    breadcrumb: [],
     data: null,
   }
   walk(root, {
@@ -60,15 +79,47 @@ function readElement(element: DomElement, facts: PageFacts) {
       attribute(element, 'content') || attribute(element, 'datetime') || textOf(element),
     )
   }
-  if (isByline(element, itemprop)) {
-    const text = textOf(element)
-    if (text !== '' && text.length <= bylineCharsMax) push(facts.bylines, text)
-  }
+  const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`
+  if (itemprop === 'author' || attribute(element, 'rel') === 'author' || bylineName.test(names))
+    readByline(element, facts)
+  if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && breadcrumbName.test(names))
+    facts.breadcrumb = linksIn(element)
 }
 
-function isByline(element: DomElement, itemprop: string): boolean {
-  if (itemprop === 'author' || attribute(element, 'rel') === 'author') return true
-  return bylineName.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`)
+function readByline(element: DomElement, facts: PageFacts) {
+  if (facts.bylines.length >= bylinesMax) return
+  const parts = partsOf(element)
+  const text = parts.join(' | ')
+  if (text === '' || text.length > bylineCharsMax) return
+  push(facts.bylines, { element, text, names: namesIn(element) })
+}
+
+/** Texts of an element, apart where another element begins: pages set names and offices side by side without a blank. */
+function partsOf(element: DomElement): string[] {
+  return nodesWithin(element, nodesPerBylineMax).flatMap((node) => {
+    const isSilent = isElement(node.parent) && /^(?:script|style)$/.test(node.parent.name)
+    return isText(node) && !isSilent ? collapse(node.data.slice(0, nodeCharsMax)) || [] : []
+  })
+}
+
+/** What the page itself marks as the name: schema.org's property, or links to who wrote. */
+function namesIn(element: DomElement): string[] {
+  const marked: string[] = []
+  const linked: string[] = []
+  for (const node of nodesWithin(element, nodesPerBylineMax)) {
+    if (!isElement(node)) continue
+    if (attribute(node, 'itemprop').toLowerCase() === 'name')
+      marked.push(attribute(node, 'content') || partsOf(node).join(' '))
+    else if (node.name === 'a' && authorLink.test(`${attribute(node, 'rel')} ${attribute(node, 'href').slice(0, 300)}`))
+      linked.push(partsOf(node).join(' '))
+  }
+  const names = marked.length > 0 ? marked : linked
+  return names.filter((name) => name !== '' && name.length <= bylineCharsMax)
+}
+
+function linksIn(element: DomElement): string[] {
+  const links = nodesWithin(element, nodesPerBylineMax).filter((node) => isElement(node) && node.name === 'a')
+  return links.flatMap((link) => (isElement(link) ? partsOf(link).join(' ') || [] : [])).slice(0, stepsMax)
 }
 
 const readers: Record<string, (element: DomElement, facts: PageFacts) => void> = {
@@ -85,7 +136,11 @@ const readers: Record<string, (element: DomElement, facts: PageFacts) => void> =
   meta: (element, facts) => {
     const itemprop = attribute(element, 'itemprop')
     const name = attribute(element, 'property') || attribute(element, 'name') || (itemprop && `itemprop:${itemprop}`)
-    addMeta(facts, name || attribute(element, 'http-equiv'), attribute(element, 'content'))
+    addMeta(
+      facts,
+      name || attribute(element, 'http-equiv'),
+      attribute(element, 'content') || attribute(element, 'value'),
+    )
   },
   link: (element, facts) => {
     if (attribute(element, 'rel').toLowerCase() === 'canonical') facts.canonical ??= attribute(element, 'href') || null

@@ -22,8 +22,18 @@ const rowSeparator = /[|•]/
 const punctuation = /[.!?…。！？؟۔।,،、，;؛:]/
 const tagFactor: Record<string, number> = { li: 0.6, td: 0.5, th: 0.2, dt: 0.4, dd: 0.5, pre: 0.7 }
 
-/** Whether a line is running text: long enough, punctuated, not made of links. */
+type Line = Omit<Block, 'isProse' | 'weight'>
+
 export function isProse(block: Block): boolean {
+  return block.isProse
+}
+
+export function weightOf(block: Block): number {
+  return block.weight
+}
+
+/** Whether a line is running text: long enough, punctuated, not made of links. */
+export function readsLikeProse(block: Line): boolean {
   if (block.linkMass > linkShareMax * block.mass || block.mass > paragraphMassMax) return false
   if (/^h[1-6]$/.test(block.element.name) || isRow(block.text) || /^https?:\/\/\S+$/.test(block.text)) return false
   return block.mass >= sentenceMassMin || (block.mass >= punctuatedMassMin && endsSentence(block.text))
@@ -31,7 +41,8 @@ export function isProse(block: Block): boolean {
 
 /** Whether a line is a row of headlines or facts («one • two • three»), as tickers and lines under a headline are. */
 function isRow(text: string): boolean {
-  const parts = text.split(rowSeparator)
+  if (!rowSeparator.test(text)) return false
+  const parts = text.split(rowSeparator).filter((part) => part.trim() !== '')
   return parts.length >= partsMin && parts.filter((part) => endsSentence(part.trim())).length < parts.length / 2
 }
 
@@ -44,10 +55,13 @@ export function continuesParagraph(line: Block, previous: Block): boolean {
   return line.breaks === 1 && line.element === previous.element && !endsSentence(previous.text)
 }
 
-/** How much a line says for an article around it: little for short lines, nothing for links, most for long paragraphs. */
-export function weightOf(block: Block): number {
-  if (!isProse(block))
-    return block.linkMass > 0 || !/^(?:p|li)$/.test(block.element.name) ? 0 : block.mass * shortFactor
+/**
+ * How much a line says for an article around it: little for short lines, nothing for links, most for long paragraphs.
+ *
+ * @param isProse whether it reads like prose
+ */
+export function weigh(block: Line, isProse: boolean): number {
+  if (!isProse) return block.linkMass > 0 || !/^(?:p|li)$/.test(block.element.name) ? 0 : block.mass * shortFactor
   const net = block.mass - block.linkMass
   const signs = punctuation.test(block.text) ? 1 : 0.4
   return net * signs * Math.min(1, 0.25 + net / fullMass) * (tagFactor[block.element.name] ?? 1)

@@ -1,7 +1,7 @@
 import { normaliseText } from '@rafid/text'
 
 import { absoluteUrl } from './absolute-url.ts'
-import type { Section } from './sections.ts'
+import { linksOf, type Section } from './sections.ts'
 
 /** Headlines say something; «more» does not. */
 const headlineCharsMin = 12
@@ -24,8 +24,9 @@ export function readAlso(sections: Section[], base: string): { title: string; ur
     .slice(0, storiesMax)
 }
 
-function stories({ label, rest, members }: Section, base: string): { title: string; url: string | null }[] {
-  const links = [label, ...members].flatMap((block) => block.links)
+function stories(section: Section, base: string): { title: string; url: string | null }[] {
+  const { rest, members } = section
+  const links = linksOf(section)
   if (links.length > 0) return links.map(({ text, href }) => ({ title: text, url: absoluteUrl(href, base) }))
   const title = rest === '' ? members[0]?.text : rest
   return title === undefined ? [] : [{ title, url: null }]

@@ -1,19 +1,34 @@
 import { words } from '@rafid/text'
 
 import type { Block } from './blocks.ts'
-import { cueOf, isHeading, type Cue } from './cue-of.ts'
+import { cueOf, isHeading, roleOfPhrase, type Cue } from './cue-of.ts'
 import type { CueRole } from './cue-phrases.ts'
 import { isElement, type DomElement, type DomParent } from './dom.ts'
+import { massOf } from './mass.ts'
 import { endsSentence, isProse, weightOf } from './prose.ts'
 
 /** A label with what belongs to it: another story, a list of tags, the name of a source. */
 export type Section = { role: CueRole; rest: string; label: Block; members: Block[] }
+
+/** The links of a section in order, but for a label that is one itself. */
+export function linksOf({ role, label, members }: Section): Block['links'] {
+  const [first, ...others] = label.links
+  const own = first !== undefined && roleOfPhrase(first.text) === role ? others : label.links
+  return [...own, ...members.flatMap((block) => block.links)]
+}
 type Sectioned = { kept: Block[]; sections: Section[] }
 
 /** A wrapper that begins with a label holds that section only, unless it holds this much of the prose. */
 const wrapperShareMax = 0.5
 /** Tags and names are short lines. */
 const itemMassMax = 90
+/** Without a text before them, a source and tags stand over it. */
+const toldMassMin = 200
+const closingLinesMax = 3
+/** Names in a row under their label; a sentence with commas has longer parts, or fewer. */
+const nameMassMax = 45
+const namesMin = 3
+const rowSeparator = /[,،;؛|#•·]|\s[-–—/]\s/
 /** A paragraph that repeats this share of a linked headline's words is that story's, not ours. */
 const teaserShareMin = 0.4
 /** From this share of the prose on, a source or a list of tags ends the article. */
@@ -54,6 +69,8 @@ class Scene {
   readonly #first = new Map<DomElement, number>()
   readonly #last = new Map<DomElement, number>()
   #before = 0
+  #toldMass = 0
+  #closing: { role: CueRole; at: number } | null = null
   #ended = false
 
   constructor(blocks: Block[]) {
@@ -70,11 +87,12 @@ class Scene {
 
   pass(block: Block) {
     this.#before += weightOf(block)
+    if (block.linkMass === 0) this.#toldMass += block.mass
   }
 
   /** The index after the last block of the section whose label stands at an index. */
   endOf(cue: Cue, at: number): number {
-    const late = this.#before >= tailShareMin * this.#total
+    const late = this.#before >= tailShareMin * this.#total || this.#isSecondClosing(cue, at)
     if (cue.role === 'source') return this.#endOfSource(cue, at, late)
     if (cue.role === 'tags') return this.#endOfTags(cue, at, late)
     if (cue.role === 'comments') return late ? this.#blocks.length : at + 1
@@ -82,10 +100,17 @@ class Scene {
     return at + 1
   }
 
+  /** A source and a list of tags one after the other end even a text that is shorter than what follows. */
+  #isSecondClosing({ role }: Cue, at: number): boolean {
+    if (role !== 'source' && role !== 'tags') return false
+    const first = this.#closing
+    this.#closing = { role, at }
+    return first !== null && first.role !== role && at - first.at <= closingLinesMax && this.#toldMass >= toldMassMin
+  }
+
   #endOfSource(cue: Cue, at: number, late: boolean): number {
     this.#ended ||= late
-    const label = this.#blocks[at]
-    if (cue.rest !== '' || (label?.links.length ?? 0) > 0) return at + 1
+    if (this.#hasContent(cue, at)) return at + 1
     const next = this.#blocks[at + 1]
     return next !== undefined && isItem(next) && cueOf(next) === null ? at + 2 : at + 1
   }
@@ -93,8 +118,16 @@ class Scene {
   #endOfTags(cue: Cue, at: number, late: boolean): number {
     this.#ended ||= late
     // What follows a list on the label's own line is something else: tools, the footer.
-    if (cue.rest !== '' || (this.#blocks[at]?.links.length ?? 0) > 0) return at + 1
+    if (this.#hasContent(cue, at)) return at + 1
+    const next = this.#blocks[at + 1]
+    if (next !== undefined && isRowOfNames(next)) return at + 2
     return this.#skip(at + 1, (block) => isItem(block) && !isHeading(block))
+  }
+
+  /** Whether what a label announces stands on its own line. */
+  #hasContent({ role, rest }: Cue, at: number): boolean {
+    const label = this.#blocks[at]
+    return rest !== '' || (label !== undefined && linksOf({ role, rest, label, members: [] }).length > 0)
   }
 
   #endOfStories(cue: Cue, at: number): number {
@@ -102,8 +135,7 @@ class Scene {
     const wrapped = this.#endOfWrapper(at)
     if (wrapped > at + 1) return wrapped
     const links = this.#skip(at + 1, isLinkLine)
-    const label = this.#blocks[at]
-    const inLabel = cue.rest !== '' || (label?.links.length ?? 0) > 0
+    const inLabel = this.#hasContent(cue, at)
     const next = this.#blocks[links]
     const headline = this.#blocks[links - 1]
     if (next === undefined || headline === undefined) return links
@@ -144,6 +176,12 @@ class Scene {
 
 function isItem(block: Block): boolean {
   return isLinkLine(block) || (block.mass <= itemMassMax && !endsSentence(block.text))
+}
+
+/** «one, two, three» or «one - two - three»: a row of names has no verb and no full stop. */
+function isRowOfNames(block: Block): boolean {
+  const names = block.text.split(rowSeparator)
+  return names.length >= namesMin && !endsSentence(block.text) && names.every((name) => massOf(name) <= nameMassMax)
 }
 
 export function isLinkLine(block: Block): boolean {

@@ -1,6 +1,6 @@
-import type { Block } from './blocks.ts'
+import type { Block, Outline } from './blocks.ts'
 import { attribute, isElement, isWithin, type DomElement, type DomParent } from './dom.ts'
-import { weightOf } from './prose.ts'
+import { rangeSums, sumWithin } from './range-sums.ts'
 import { namesMainText } from './suspicion.ts'
 
 /** Builders wrap a part of a text this often; further out begins the page. */
@@ -21,25 +21,33 @@ type Content = { weight: number; mass: number; linkMass: number }
  * payments and advertisements. A part is a paragraph beside the container or one of the boxes around it, or a box with
  * the same tag and classes as the one on the way.
  */
-export function siblingParts(container: DomParent, blocks: Block[]): Set<DomElement> {
+export function siblingParts(container: DomParent, { blocks, ranges }: Outline, candidates: Block[]): Set<DomElement> {
   const parts = new Set<DomElement>()
   if (!isElement(container)) return parts
-  const contents = contentsOf(blocks, container)
+  const weights = rangeSums(blocks.length, candidates, (block) => (isSuspect(block, container) ? 0 : block.weight))
+  const masses = rangeSums(blocks.length, candidates, (block) => block.mass)
+  const linkMasses = rangeSums(blocks.length, candidates, (block) => block.linkMass)
   let inner: DomElement = container
   for (let level = 0; level < levelsMax; level++) {
     const outer: DomParent | null = inner.parent
     if (!isElement(outer) || /^(?:body|html|tr|table|tbody)$/.test(outer.name)) break
     for (const child of outer.children) {
       if (!isElement(child) || child === inner) continue
-      if (isPart(child, inner, contents.get(child))) parts.add(child)
+      const range = ranges.get(child)
+      const content = {
+        weight: sumWithin(weights, range),
+        mass: sumWithin(masses, range),
+        linkMass: sumWithin(linkMasses, range),
+      }
+      if (isPart(child, inner, content)) parts.add(child)
     }
     inner = outer
   }
   return parts
 }
 
-function isPart(box: DomElement, inner: DomElement, content: Content | undefined): boolean {
-  if (content === undefined || content.weight < partWeightMin) return false
+function isPart(box: DomElement, inner: DomElement, content: Content): boolean {
+  if (content.weight < partWeightMin) return false
   if (box.name === 'p' || isAlike(box, inner)) return content.linkMass <= linkShareMax * content.mass
   if (!isElement(inner.parent) || !namesMainText(inner.parent)) return false
   return (
@@ -52,21 +60,6 @@ function isPart(box: DomElement, inner: DomElement, content: Content | undefined
 function isAlike(one: DomElement, other: DomElement): boolean {
   const names = attribute(one, 'class')
   return names !== '' && one.name === other.name && names === attribute(other, 'class')
-}
-
-function contentsOf(blocks: Block[], container: DomElement): Map<DomElement, Content> {
-  const contents = new Map<DomElement, Content>()
-  for (const block of blocks) {
-    const weight = isSuspect(block, container) ? 0 : weightOf(block)
-    for (let node: DomParent | null = block.element; isElement(node); node = node.parent) {
-      const content = contents.get(node) ?? { weight: 0, mass: 0, linkMass: 0 }
-      content.weight += weight
-      content.mass += block.mass
-      content.linkMass += block.linkMass
-      contents.set(node, content)
-    }
-  }
-  return contents
 }
 
 /** Names around the container have been outweighed already. */

@@ -53,18 +53,31 @@ const hiddenStyle =
 const negated = /(?<=^|[\s-])(?:has-no|hide|no|not|non|without|remove|disable)-[a-z-]+/g
 const camel = /([a-z\d])([A-Z])/g
 
-export function suspicionOf(element: DomElement): Suspicion {
+/** @param known what is known of names already: templates write the same ones on many elements */
+export function suspicionOf(element: DomElement, known: Map<string, Suspicion>): Suspicion {
   const { name } = element
   if (strongTags.has(name)) return 2
   const role = attribute(element, 'role')
   if (role !== '' && strongRoles.has(role)) return 2
-  const names = namesOf(element)
-  if (!wholePage.has(name) && names !== '' && !kindNames.test(names)) {
-    if (strongNames.test(names)) return 2
-    if (!/^h[2-6]$/.test(name) && (weakNames.test(names) || wholeNames.test(names))) return 1
-  }
-  if (weakTags.has(name) || isHidden(element)) return 1
-  return 0
+  const named = wholePage.has(name) ? 0 : suspicionOfNames(element, known)
+  if (named > 0) return named
+  return weakTags.has(name) || isHidden(element) ? 1 : 0
+}
+
+function suspicionOfNames(element: DomElement, known: Map<string, Suspicion>): Suspicion {
+  const written = writtenNames(element)
+  if (written.length <= 2) return 0
+  const isHeading = /^h[2-6]$/.test(element.name)
+  const key = isHeading ? `h ${written}` : written
+  const judged = known.get(key) ?? judge(spelledOut(written), isHeading)
+  known.set(key, judged)
+  return judged
+}
+
+function judge(names: string, isHeading: boolean): Suspicion {
+  if (kindNames.test(names)) return 0
+  if (strongNames.test(names)) return 2
+  return !isHeading && (weakNames.test(names) || wholeNames.test(names)) ? 1 : 0
 }
 
 /** Whether an element's name says that it holds an article's text. */
@@ -74,13 +87,16 @@ export function namesMainText(element: DomElement): boolean {
 
 /** Whether it is named for the text alone, without title and byline. */
 export function isNamedForText(element: DomElement): boolean {
-  return /articlebody/i.test(attribute(element, 'itemprop')) || kindNames.test(namesOf(element))
+  return /articlebody/i.test(attribute(element, 'itemprop')) || kindNames.test(spelledOut(writtenNames(element)))
 }
 
-function namesOf(element: DomElement): string {
+function writtenNames(element: DomElement): string {
   const id = attribute(element, 'id')
-  const names = `${attribute(element, 'class')} ${isSlug(id) ? '' : id} ${attribute(element, 'data-component')}`
-  return names.length > 2 ? names.replace(camel, '$1-$2').replace(/_+/g, '-').toLowerCase().replace(negated, ' ') : ''
+  return `${attribute(element, 'class')} ${isSlug(id) ? '' : id} ${attribute(element, 'data-component')}`
+}
+
+function spelledOut(names: string): string {
+  return names.replace(camel, '$1-$2').replace(/_+/g, '-').toLowerCase().replace(negated, ' ')
 }
 
 /** Generators name chapters after their headings: such an anchor speaks of its subject. */

@@ -42,6 +42,26 @@ describe('a sentence of each language', () => {
   })
 })
 
+describe('languages in Arabic letters, told apart', () => {
+  const sentences: [string, string][] = [
+    ['ar', 'عثر صيادون فجر اليوم على قارب خال قبالة الساحل، ولم يعرف بعد من أين جاء ولا من كان فيه'],
+    ['ar', 'المنتخب يفوز بثلاثة أهداف في مباراته الأولى ويتصدر مجموعته قبل لقاء الغد'],
+    ['fa', 'ماهیگیران بامداد امروز قایقی خالی را در نزدیکی ساحل پیدا کردند و هنوز کسی نمی‌داند از کجا آمده است'],
+    ['fa', 'تیم ملی در نخستین بازی خود با سه گل پیروز شد و صدرنشین گروه است'],
+    ['ur', 'ماہی گیروں کو آج صبح ساحل کے قریب ایک خالی کشتی ملی اور ابھی تک معلوم نہیں کہ وہ کہاں سے آئی'],
+    ['ur', 'قومی ٹیم نے اپنے پہلے میچ میں تین گول سے کامیابی حاصل کی ہے'],
+    ['ckb', 'ماسیگرەکان ئەمڕۆ بەیانی بەلەمێکی چۆڵیان لە نزیک کەناراوەکە دۆزییەوە و هێشتا کەس نازانێت لە کوێوە هاتووە'],
+    ['ckb', 'هەڵبژاردەی نیشتمانی لە یەکەم یاریدا بە سێ گۆڵ سەرکەوت'],
+    ['ps', 'کب نیوونکو نن سهار ساحل ته نږدې یوه تشه کښتۍ وموندله او لا څوک نه پوهېږي چې له کومه راغلې ده'],
+    ['ps', 'ملي لوبډلې په خپله لومړۍ لوبه کې درې ګولونه وکړل او وګټله'],
+  ]
+  it.each(sentences)('%s: %s', (lang, text) => {
+    expect(detectLanguage(text)).toBe(lang)
+    for (const claimed of ['ar', 'fa', 'en'])
+      expect(detectLanguage(text, claimed), `though the page says ${claimed}`).toBe(lang)
+  })
+})
+
 it('believes the page when the text is too short to tell', () => {
   expect(detectLanguage('Reuters', 'de-AT')).toBe('de')
   expect(detectLanguage('', 'ar')).toBe('ar')

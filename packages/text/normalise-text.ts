@@ -6,6 +6,9 @@ const marksPerLetterMax = 16
 
 const markRun = new RegExp(`(\\p{M}{${marksPerLetterMax}})\\p{M}+`, 'gu')
 const ascii = /^[\x20-\x7e]*$/
+/** Letters and signs of most texts that are composed, have one form and hide nothing: marks need not be looked for. */
+const plain =
+  /^[\x20-\x7e«»¿-ÖØ-öø-ÿЁА-яё،؛؟ء-غف-ي٠-٩پچژکگی–—‘-”]*$/
 const invisible = oneOf(
   '00ad 034f 061c 0640 070f 115f 1160 17b4 17b5 180b-180e 200b-200f 202a-202e 2060-206f 3164 fe00-fe0f feff ffa0',
 )
@@ -14,6 +17,7 @@ const hebrewMarks = oneOf('0591-05bd 05bf 05c1 05c2 05c4 05c5 05c7')
 const latinOrGreekAccented = /[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]/g
 const latinMarks = /[\u0300-\u036f]/g
 const blank = /[\s\p{Cc}]+/gu
+const irregularBlank = / {2}|(?! )[\s\p{Cc}]/u
 const foldable = /[أإآٱٲٳؤئىيیۍكکڪةهھہۂۀەۃ٠-٩۰-۹ςıßæœøđłðþŀёѐѝ]/g
 
 const folds = new Map<string, string>([
@@ -27,6 +31,13 @@ const folds = new Map<string, string>([
   ...Object.entries({ ς: 'σ', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ð: 'd', þ: 'th', ŀ: 'l' }),
   ...Object.entries({ ё: 'е', ѐ: 'е', ѝ: 'и' }),
 ])
+
+/** Accented letters without their accents. */
+const bare = new Map<string, string>(
+  [range(0xc0, 0x24f), range(0x370, 0x3ff), range(0x1e00, 0x1fff)]
+    .flat()
+    .map((letter) => [letter, letter.normalize('NFD').replace(latinMarks, '')]),
+)
 
 /**
  * The form in which documents and queries are compared: compatibility forms composed (NFKC), lower case, Arabic
@@ -44,8 +55,13 @@ const folds = new Map<string, string>([
  */
 export function normaliseText(text: string): string {
   if (ascii.test(text)) return collapse(text.toLowerCase())
+  if (plain.test(text)) return collapse(folded(withoutAccents(text.toLowerCase())))
   const composed = withoutMarks(text.toWellFormed()).normalize('NFKC').toLowerCase()
-  return collapse(withoutAccents(withoutMarks(composed)).replace(foldable, (letter) => folds.get(letter) ?? letter))
+  return collapse(folded(withoutAccents(withoutMarks(composed))))
+}
+
+function folded(text: string): string {
+  return text.replace(foldable, (letter) => folds.get(letter) ?? letter)
 }
 
 function withoutMarks(text: string): string {
@@ -54,12 +70,16 @@ function withoutMarks(text: string): string {
 
 function withoutAccents(text: string): string {
   return text
-    .replace(latinOrGreekAccented, (letter) => letter.normalize('NFD').replace(latinMarks, ''))
+    .replace(latinOrGreekAccented, (letter) => bare.get(letter) ?? letter)
     .replace(latinMarks, '')
 }
 
 function collapse(text: string): string {
-  return text.replace(blank, ' ').trim()
+  return (irregularBlank.test(text) ? text.replace(blank, ' ') : text).trim()
+}
+
+function range(first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at))
 }
 
 function pairs(letters: string, target: string): [string, string][] {

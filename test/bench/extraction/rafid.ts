@@ -5,7 +5,7 @@ import type { Peer } from './peer.ts'
 export const rafid: Peer = {
   name: 'rafid',
   extract({ html, url }) {
-    const { title, text, author, publishedAt, lang } = extractArticle(html, { url })
-    return { content: text, format: 'text', title, author, date: publishedAt?.toISOString(), lang }
+    const { title, text, author, publishedDay, lang } = extractArticle(html, { url })
+    return { content: text, format: 'text', title, author, date: publishedDay, lang }
   },
 }

@@ -1,0 +1,66 @@
+import { normaliseText, words } from '@rafid/text'
+
+import { decodeEntities } from './decode-entities.ts'
+import { collapse } from './dom.ts'
+
+/** A site's name after a separator is short. */
+const siteWordsMax = 6
+/** Longer texts name no site. */
+const siteCharsMax = 80
+const separators =
+  /\s+[-–—|·•»:]{1,2}\s+|\s*[|｜]\s*|\s*»\s*(?=[^«»]*$)|(?<=[\p{sc=Han}\p{sc=Kana}\p{sc=Hangul}”》」』）)?？!！…])\s*(?:[_｜|]|-{1,2}|[:：](?=[\p{L}\p{N}]*$))\s*/gu
+
+/**
+ * A declared title without the name of the site before or behind it, and without markup.
+ *
+ * @param sites the names of the site, normalised
+ * @param printed lines of the page, normalised: a part of the title that stands alone on the page is the title
+ */
+export function withoutSite(title: string, sites: Set<string>, printed: () => Set<string>): string {
+  const text = collapse(decodeEntities(title).replace(/<[^<>]*>/g, ' '))
+  const cuts = [...text.matchAll(separators)]
+  if (cuts.length === 0) return text
+  const parts = cuts.flatMap((cut) => [text.slice(0, cut.index).trim(), text.slice(cut.index + cut[0].length).trim()])
+  const shown = parts.filter((part) => printed().has(normaliseText(part))).toSorted((a, b) => b.length - a.length)[0]
+  if (shown !== undefined && words(shown).length > 1) return shown
+  return withoutTail(withoutHead(text, sites), sites)
+}
+
+function withoutHead(title: string, sites: Set<string>): string {
+  const cut = [...title.matchAll(separators)][0]
+  if (cut === undefined || !isSite(title.slice(0, cut.index), sites)) return title
+  const rest = title.slice(cut.index + cut[0].length).trim()
+  return words(rest).length > 1 ? rest : title
+}
+
+function withoutTail(title: string, sites: Set<string>): string {
+  let text = title
+  for (let cut = lastCut(text); cut !== undefined; cut = lastCut(text)) {
+    const head = text.slice(0, cut.index)
+    const tail = text.slice(cut.index + cut[0].length)
+    const [headWords, tailWords] = [words(head).length, words(tail).length]
+    const isLong = tailWords > siteWordsMax || tailWords >= headWords || /^\s*:/.test(cut[0])
+    if (headWords < 2 || (isLong && !isSite(tail, sites))) break
+    text = head
+  }
+  return text.trim()
+}
+
+function lastCut(text: string): RegExpExecArray | undefined {
+  return [...text.matchAll(separators)].at(-1)
+}
+
+/** A site's name, also a part of it or with something added: «Sahel News» of «Sahel News Agency». */
+function isSite(text: string, sites: Set<string>): boolean {
+  if (text.length > siteCharsMax) return false
+  const name = normaliseText(text)
+  if (sites.has(name)) return true
+  const own = new Set(words(name))
+  if (own.size === 0) return false
+  return [...sites].some((site) => {
+    if (site.length > siteCharsMax) return false
+    const theirs = words(site)
+    const common = theirs.filter((word) => own.has(word)).length
+    return common / Math.max(own.size, theirs.length) > 0.5
+  })
+}

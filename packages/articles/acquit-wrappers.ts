@@ -28,10 +28,15 @@ export function acquitWrappers(blocks: Block[]) {
       if (block.element.name === 'h1') headed.add(suspect.element)
     }
   }
+  const acquitted = new Set<DomElement>()
+  for (const [element, weight] of weights) {
+    const share = weight / Math.max(1, total)
+    if (share >= headedShareMin && share >= shareNeeded(element, headed)) acquitted.add(element)
+  }
+  if (acquitted.size === 0) return
   for (const block of blocks) {
     for (let suspect = block.suspect; suspect !== null; suspect = suspect.outer) {
-      const share = (weights.get(suspect.element) ?? 0) / Math.max(1, total)
-      if (share >= shareNeeded(suspect.element, headed)) suspect.suspicion = 0
+      if (acquitted.has(suspect.element)) suspect.suspicion = 0
     }
   }
 }

@@ -13,7 +13,6 @@ type Known = { url?: string; fetchedAt?: Date; hints?: { title?: string; author?
 
 function read(body: string, known: Known = {}, head = '') {
   const root = parseHtml(`<html><head>${head}</head><body><h1>Every third hive is lost</h1>${body}</body></html>`)
-  if (root === null) throw new Error('no page')
   const { blocks } = outlineOf(root)
   const firstLine = Math.max(
     0,

@@ -7,7 +7,7 @@ import { parseHtml } from './parse-html.ts'
 
 function titleOf(html: string): string | undefined {
   const root = parseHtml(html)
-  return root === null ? undefined : declaredTitle(pageFacts(root), 'https://valley-post.example/bees', undefined)
+  return declaredTitle(pageFacts(root), 'https://valley-post.example/bees', undefined)
 }
 
 const declared = (headline: string) =>

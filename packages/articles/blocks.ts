@@ -39,7 +39,7 @@ export type Outline = {
 const blocksMax = 20_000
 
 const silent = new Set(
-  'script style noscript template math canvas iframe frame frameset object embed applet audio video select textarea input title map rp rt datalist meter progress portal'.split(
+  'script style noscript template canvas iframe frame frameset object embed applet audio video select textarea input title map rp rt datalist meter progress portal'.split(
     ' ',
   ),
 )
@@ -50,20 +50,17 @@ const inline = new Set(
 )
 const bold = new Set(['b', 'strong'])
 
-/** An HTML element of these ends a drawing that was never closed (HTML Standard, 13.2.6.5). */
-const endsDrawing = new Set(
-  'blockquote body center dd div dl dt h1 h2 h3 h4 h5 h6 li ol p pre span strong table ul'.split(' '),
-)
-
 type Frame = {
   /** The first block inside. */
   from: number
   /** Whether there is an element of block level inside. */
   holdsElements: boolean
-  drawing: boolean
+  isInline: boolean
   element: DomElement
   block: DomElement
-  suspect: Suspect | null
+  outer: Frame | null
+  /** Looked up when a line needs it: most elements hold none. */
+  suspect: Suspect | null | undefined
   href: string | null
   bold: boolean
 }
@@ -84,7 +81,7 @@ export function outlineOf(root: DomParent): Outline {
 
 class OutlineReader {
   readonly outline: Outline = { blocks: [], pictures: [], ranges: new Map() }
-  readonly #frames: Frame[] = []
+  #top: Frame | null = null
   readonly #knownNames = new Map<string, Suspicion>()
   #leaves: (DomText | DomElement)[] = []
   #frame: Frame | null = null
@@ -92,46 +89,50 @@ class OutlineReader {
   #breaks = 0
 
   open(element: DomElement): boolean {
-    if (silent.has(element.name) || element.name === 'foreignobject' || this.outline.blocks.length >= blocksMax)
-      return true
-    const drawing = element.name === 'svg' || (this.#frames.at(-1)?.drawing === true && !endsDrawing.has(element.name))
+    if (silent.has(element.name) || this.outline.blocks.length >= blocksMax) return true
     if (element.name === 'br') return this.#lineBreak()
-    const outer = this.#frames.at(-1)
+    const outer = this.#top
     const isInline = inline.has(element.name)
     if (!isInline) this.flush()
-    const suspicion = suspicionOf(element, this.#knownNames)
-    const suspect = suspicion > 0 ? { element, suspicion, outer: outer?.suspect ?? null } : (outer?.suspect ?? null)
-    const href = element.name === 'a' ? attribute(element, 'href') || null : (outer?.href ?? null)
-    const block = isInline && outer !== undefined ? outer.block : element
-    this.#frames.push({
+    const frame = {
       from: this.outline.blocks.length,
       holdsElements: false,
-      drawing,
+      isInline,
       element,
-      block,
-      suspect,
-      href,
+      block: isInline && outer !== null ? outer.block : element,
+      outer,
+      suspect: undefined,
+      href: element.name === 'a' ? attribute(element, 'href') || null : (outer?.href ?? null),
       bold: bold.has(element.name) || (outer?.bold ?? false),
-    })
-    if (element.name === 'img')
-      this.outline.pictures.push({ element, beforeBlock: this.outline.blocks.length, suspect })
+    }
+    this.#top = frame
+    if (element.name === 'img') this.#picture(frame)
     return false
   }
 
+  #picture(frame: Frame) {
+    const { element } = frame
+    this.outline.pictures.push({
+      element,
+      beforeBlock: this.outline.blocks.length,
+      suspect: this.#suspectAround(frame),
+    })
+  }
+
   close(element: DomElement) {
-    if (this.#frames.at(-1)?.element !== element) return
-    if (!inline.has(element.name)) this.flush()
-    const frame = this.#frames.pop()
-    if (frame === undefined || (inline.has(element.name) && !frame.holdsElements)) return
-    const outer = this.#frames.at(-1)
-    if (outer !== undefined) outer.holdsElements = true
+    const frame = this.#top
+    if (frame?.element !== element) return
+    if (!frame.isInline) this.flush()
+    this.#top = frame.outer
+    if (frame.isInline && !frame.holdsElements) return
+    if (frame.outer !== null) frame.outer.holdsElements = true
     const to = this.outline.blocks.length
     if (to > frame.from) this.outline.ranges.set(element, { from: frame.from, to })
   }
 
   text(node: DomText) {
-    const frame = this.#frames.at(-1)
-    if (frame === undefined || frame.drawing) return
+    const frame = this.#top
+    if (frame === null) return
     // A stray blank before a block says nothing; one between two words of a line does.
     if (this.#pieces.length === 0 && node.data.trim() === '') return
     this.#frame ??= frame
@@ -169,7 +170,7 @@ class OutlineReader {
         suspect: this.#suspectOf(frame),
       }
       const isProse = readsLikeProse(line)
-      blocks.push({ ...line, isProse, weight: weigh(line, isProse) })
+      blocks.push(Object.assign(line, { isProse, weight: weigh(line, isProse) }))
       this.#breaks = 0
     }
     this.#leaves = []
@@ -177,10 +178,24 @@ class OutlineReader {
     this.#frame = null
   }
 
+  #suspectAround(frame: Frame): Suspect | null {
+    const unknown: Frame[] = []
+    let at: Frame | null = frame
+    for (; at !== null && at.suspect === undefined; at = at.outer) unknown.push(at)
+    let suspect = at?.suspect ?? null
+    for (const inner of unknown.toReversed()) {
+      const { element } = inner
+      const suspicion = suspicionOf(element, this.#knownNames)
+      if (suspicion > 0) suspect = { element, suspicion, outer: suspect }
+      inner.suspect = suspect
+    }
+    return suspect
+  }
+
   /** A suspicious inline element counts only if the whole line is its own: inside a sentence it is part of it. */
   #suspectOf(frame: Frame): Suspect | null {
     const last = this.#leaves.at(-1)
-    let suspect = frame.suspect
+    let suspect = this.#suspectAround(frame)
     while (suspect !== null && inline.has(suspect.element.name) && !contains(suspect.element, last))
       suspect = suspect.outer
     return suspect
@@ -197,12 +212,14 @@ function contains(element: DomElement, leaf: DomText | DomElement | undefined): 
 }
 
 function massWhere<T extends { text: string }>(pieces: T[], holds: (piece: T) => boolean): number {
+  if (!pieces.some(holds)) return 0
   const chosen = pieces.filter(holds)
-  return chosen.length === 0 ? 0 : massOf(collapse(chosen.map((piece) => piece.text).join(' ')))
+  return massOf(collapse(chosen.map((piece) => piece.text).join(' ')))
 }
 
 function linksOf(pieces: { text: string; href: string | null }[]): Link[] {
   const links: Link[] = []
+  if (pieces.every(({ href }) => href === null)) return links
   let last: string | null = null
   for (const { text, href } of pieces) {
     const top = links.at(-1)

@@ -76,8 +76,8 @@ function fromDescription(facts: PageFacts): Body {
 }
 
 function fromHtml(html: string | undefined, base: string, confidence: number): Body {
-  const root = html === undefined ? null : parseHtml(html)
-  if (root === null) return { text: '', html: '', confidence: 0 }
+  if (html === undefined) return { text: '', html: '', confidence: 0 }
+  const root = parseHtml(html)
   const { lines, pictures } = mainText(root, outlineOf(root), { titles: [], descriptions: [], body: null })
   if (lines.length > 0) return { text: textOfLines(lines), html: cleanHtml(lines, pictures, base), confidence }
   const text = textOf(root)

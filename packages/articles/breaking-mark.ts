@@ -6,6 +6,8 @@ import { isWithin } from './dom.ts'
 /** The mark stands on the headline's own line or on the one above. */
 const words =
   'عاجل|خبر عاجل|عاجل جدا|breaking|breaking news|just in|urgent|dernière minute|son dakika|فوری|eilmeldung|última hora|срочно'
+/** The headline is looked for on so many lines before the text. */
+const linesBefore = 60
 const mark = new RegExp(`^[\\s•*#|[(«"]*(?:${alternatives(words)})[\\s»")\\]]*(?:[:：|!•]|\\.{2,}|…|[-–—]|$)`, 'u')
 
 /**
@@ -20,8 +22,8 @@ export function isBreaking(titles: string[], blocks: Block[], lines: Block[]): b
   const known = new Set(titles.map(normaliseText).filter((title) => title !== ''))
   const first = lines[0]?.index ?? 0
   return blocks
-    .slice(0, first)
-    .some((block, at) => known.has(normaliseText(block.text)) && isMarkOver(blocks[at - 1], block))
+    .slice(Math.max(0, first - linesBefore), first)
+    .some((block) => known.has(normaliseText(block.text)) && isMarkOver(blocks[block.index - 1], block))
 }
 
 /** The mark shares a box with the headline; that of a ticker is beside it. */

@@ -6,7 +6,7 @@ import { parseHtml } from './parse-html.ts'
 
 function cue(html: string) {
   const root = parseHtml(html)
-  const block = root === null ? undefined : outlineOf(root).blocks[0]
+  const block = outlineOf(root).blocks[0]
   return block === undefined ? null : cueOf(block)
 }
 

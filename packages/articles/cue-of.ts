@@ -26,15 +26,27 @@ const leadingSigns = /^[\s:：|»›→–—-]+/
 /** «رابط الخبر بصحيفة الوادي: …» names the source before the colon. */
 const namedBeforeColon = /^(?:\s+[\p{L}\p{N}]{1,20}){1,4}\s*[:：]/u
 
+const firstWord = /^[\p{L}\p{N}\p{M}'’]+/u
+/** As written, with what normalising takes out of a word. */
+const firstWordWritten = /^[^\p{L}\p{N}]*([\p{L}\p{N}\p{M}\p{Cf}'’]+)/u
+/** Signs before a label are few. */
+const openingCharsMax = 80
 const phrasesByFirstWord = phraseTable()
+
+/** Lines are asked for more than once on their way through a page. */
+const read = new WeakMap<Block, Cue | null>()
 
 /**
  * Whether a line is a label, and which. The phrase must open the line and something about the line must make it a label:
  * it ends there, a colon or dash follows, it is a heading or bold, or the rest is a link.
  */
 export function cueOf(block: Block): Cue | null {
-  const cue = cueAtStart(block)
-  return cue?.role === 'share' ? (tagsInRow(block) ?? cue) : cue
+  const known = read.get(block)
+  if (known !== undefined) return known
+  const start = cueAtStart(block)
+  const cue = start?.role === 'share' ? (tagsInRow(block) ?? start) : start
+  read.set(block, cue)
+  return cue
 }
 
 function cueAtStart(block: Block): Cue | null {
@@ -44,23 +56,26 @@ function cueAtStart(block: Block): Cue | null {
 
 /** A label in an element of its own needs no colon: «<span>Tags</span> harbour, fishing». */
 function cueInElement(block: Block): Cue | null {
+  if (block.leaves.length < 2) return null
   const [first, ...others] = block.leaves
-  if (first === undefined || others.length === 0 || !isText(first) || first.parent === block.element) return null
+  if (first === undefined || !isText(first) || first.parent === block.element) return null
   const role = roleOfPhrase(first.data)
+  if (role === null) return null
   const rest = collapse(others.map((leaf) => (isText(leaf) ? leaf.data : '')).join('')).replace(leadingSigns, '')
-  if (role === null || (endsSentence(rest) && block.linkMass < linkShareMin * block.mass)) return null
+  if (endsSentence(rest) && block.linkMass < linkShareMin * block.mass) return null
   return { role, rest }
 }
 
 /** The role of a text that is nothing but the phrase of a label. */
 export function roleOfPhrase(text: string): CueRole | null {
-  if (text.length > labelMassMax * 2) return null
+  if (text.length > labelMassMax * 2 || !opensLikeLabel(text)) return null
   const line = normaliseText(text).replace(opening, '')
   const found = longestPhrase(line)
   return found !== null && onlySigns.test(line.slice(found.phrase.length)) ? found.role : null
 }
 
 function cueInLine(block: Block): Cue | null {
+  if (!opensLikeLabel(block.text)) return null
   const line = normaliseText(block.text.slice(0, noticeMassMax * 2)).replace(opening, '')
   const found = longestPhrase(line)
   if (found === null) return null
@@ -118,8 +133,15 @@ function restOf(text: string, rest: string): string {
   return cut === null ? '' : text.slice(cut.index + cut[0].length).trim()
 }
 
+/** Whether the first word begins any phrase: most lines need not be normalised any further. */
+function opensLikeLabel(text: string): boolean {
+  const word = firstWordWritten.exec(text.slice(0, openingCharsMax))?.[1]
+  const first = word === undefined ? undefined : firstWord.exec(normaliseText(word))?.[0]
+  return first !== undefined && phrasesByFirstWord.has(first)
+}
+
 function longestPhrase(line: string): { phrase: string; role: CueRole } | null {
-  const first = /^[\p{L}\p{N}\p{M}'’]+/u.exec(line)?.[0]
+  const first = firstWord.exec(line)?.[0]
   const candidates = first === undefined ? undefined : phrasesByFirstWord.get(first)
   return (
     candidates?.find(
@@ -132,7 +154,7 @@ function phraseTable() {
   const table = new Map<string, { phrase: string; role: CueRole }[]>()
   for (const [role, phrases] of entries()) {
     for (const phrase of phrases.split('|').flatMap(spelledOut).map(normaliseText).filter(Boolean)) {
-      const first = /^[\p{L}\p{N}\p{M}'’]+/u.exec(phrase)?.[0] ?? phrase
+      const first = firstWord.exec(phrase)?.[0] ?? phrase
       table.set(first, [...(table.get(first) ?? []), { phrase, role }])
     }
   }

@@ -14,7 +14,7 @@ const appeal = 'If you would like to read more of these stories, please consider
 
 function linesOf(paragraphs: string[]): Block[] {
   const root = parseHtml(paragraphs.map((text) => `<p>${text}</p>`).join(''))
-  return root === null ? [] : outlineOf(root).blocks
+  return outlineOf(root).blocks
 }
 
 function kept(paragraphs: string[], declared: string | null): string[] {

@@ -1,7 +1,7 @@
-import type { CheerioAPI } from 'cheerio/slim'
+import { ElementType, type DomHandler } from 'htmlparser2'
 
 /** The nodes htmlparser2 builds, named after what we use of them. */
-export type DomDocument = NonNullable<ReturnType<CheerioAPI['root']>[0]>
+export type DomDocument = DomHandler['root']
 export type DomNode = DomDocument['children'][number]
 export type DomElement = Extract<DomNode, { attribs: unknown }>
 export type DomText = Extract<DomNode, { nodeType: 3 }>
@@ -41,12 +41,12 @@ export function isElement(node: DomNode | DomParent | null | undefined): node is
 }
 
 export function isText(node: DomNode): node is DomText {
-  return node.nodeType === 3
+  return node.type === ElementType.Text
 }
 
 /** The value of an attribute without blanks at its ends, '' when absent. */
 export function attribute(element: DomElement, name: string): string {
-  return Object.hasOwn(element.attribs, name) ? (element.attribs[name] ?? '').trim() : ''
+  return element.attribs[name]?.trim() ?? ''
 }
 
 /** All text inside, blanks collapsed. */

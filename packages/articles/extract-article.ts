@@ -30,7 +30,6 @@ type ExtractOptions = { url: string; hints?: ArticleHints; fetchedAt?: Date }
 export function extractArticle(html: string, options: ExtractOptions): ExtractedArticle {
   const { url, hints = {}, fetchedAt } = options
   const root = parseHtml(html)
-  if (root === null) return emptyArticle()
   const facts = pageFacts(root)
   const base = baseOf(url, facts.base)
   const outline = outlineOf(root)
@@ -58,29 +57,5 @@ export function extractArticle(html: string, options: ExtractOptions): Extracted
     breaking: isBreaking([...facts.headings.slice(0, 1), facts.title, hints.title ?? ''], outline.blocks, page.lines),
     readAlso: readAlso(page.sections, base),
     canonicalUrl: articleCanonicalUrl(facts, url),
-  }
-}
-
-function emptyArticle(): ExtractedArticle {
-  return {
-    title: '',
-    text: '',
-    html: '',
-    lang: null,
-    author: null,
-    publishedAt: null,
-    publishedDay: null,
-    updatedAt: null,
-    section: null,
-    provenance: { title: null, author: null, published: null },
-    image: null,
-    keywords: [],
-    attribution: null,
-    dateline: null,
-    photoCredit: null,
-    breaking: false,
-    readAlso: [],
-    canonicalUrl: null,
-    confidence: 0,
   }
 }

@@ -5,7 +5,7 @@ import { parseHtml } from './parse-html.ts'
 
 function data(json: string) {
   const root = parseHtml(`<script type="application/ld+json">${json}</script>`)
-  return root === null ? null : pageFacts(root).data
+  return pageFacts(root).data
 }
 
 it('finds the article in a graph, and its author by reference', () => {

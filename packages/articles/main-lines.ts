@@ -10,6 +10,8 @@ import { isLinkLine } from './sections.ts'
 
 /** A paragraph of this mass that comes again elsewhere is a copy for another size of screen. */
 const copyMassMin = 60
+/** Marks may make a written line longer than its normal form. */
+const marksFactor = 2
 /** A heading that ends like a sentence and is this long is the standfirst. */
 const standfirstMassMin = 60
 /** A longer heading says something even without a text of its own. */
@@ -36,9 +38,10 @@ const textMassMax = 1_000_000
  */
 export function mainLines(blocks: Block[], known: Set<string>, named: boolean): Block[] {
   const seen = new Map<string, Block['element']['parent']>()
+  const knownCharsMax = Math.max(0, ...Array.from(known, (text) => text.length)) * marksFactor
   const lines = blocks.filter((block, at) => {
-    const key = normaliseText(block.text)
-    if (known.has(key) || block.mass > paragraphMassMax || block.element.name === 'figure') return false
+    if (block.text.length <= knownCharsMax && known.has(normaliseText(block.text))) return false
+    if (block.mass > paragraphMassMax || block.element.name === 'figure') return false
     if (
       isLinkLine(block) &&
       block.mass < linkLineMassMax &&
@@ -47,8 +50,8 @@ export function mainLines(blocks: Block[], known: Set<string>, named: boolean): 
     )
       return false
     if (block.mass < copyMassMin) return true
-    const first = seen.get(key)
-    seen.set(key, first ?? block.element.parent)
+    const first = seen.get(block.text)
+    seen.set(block.text, first ?? block.element.parent)
     return first === undefined || first === block.element.parent
   })
   if (named && isListing(lines)) return withoutIdleHeadings(bounded(lines))

@@ -2,7 +2,7 @@ import { normaliseText } from '@rafid/text'
 
 import { acquitWrappers } from './acquit-wrappers.ts'
 import type { Block, Outline, Picture } from './blocks.ts'
-import { withoutCards } from './cards.ts'
+import { Teasers, teaserWeightMax } from './teasers.ts'
 import { untilDeclaredEnd } from './declared-end.ts'
 import { firstArticle } from './first-article.ts'
 import { attribute, isElement, type DomParent } from './dom.ts'
@@ -36,17 +36,16 @@ const describedWeightMin = 130
 export function mainText(root: DomParent, outline: Outline, declared: Declared): MainText {
   const { blocks, pictures } = outline
   acquitWrappers(blocks)
-  const candidates = withoutCards(outline)
+  const teasers = new Teasers(outline)
+  const candidates = teasers.without(teaserWeightMax)
   const container = mainContainer(root, outline, candidates)
   const parts = siblingParts(container, outline, candidates)
-  const inArticle = isElement(container)
-    ? indexesWithin(outline, [container, ...parts])
-    : new Uint8Array(blocks.length).fill(1)
+  const inArticle = isElement(container) ? indexesWithin(outline, [container, ...parts]) : null
   const inside = withoutSuspects(
-    withoutCards(outline, describedWeightMin).filter((block) => inArticle[block.index] === 1),
+    teasers.without(describedWeightMin).filter((block) => inArticle?.[block.index] !== false),
     container,
   )
-  const { kept } = withoutSections(firstArticle(inside, blocks))
+  const { kept } = withoutSections(firstArticle(inside, blocks), outline.ranges)
   const found = mainLines(
     kept,
     knownLines(declared.titles, pictures),
@@ -62,7 +61,7 @@ export function mainText(root: DomParent, outline: Outline, declared: Declared):
     pictures: pictures.filter(
       (one) => one.beforeBlock > first && one.beforeBlock <= last && (one.suspect?.suspicion ?? 0) < 2,
     ),
-    sections: withoutSections(blocks.slice(first)).sections,
+    sections: withoutSections(blocks.slice(first), outline.ranges).sections,
     trust:
       sum(lines) /
       Math.max(

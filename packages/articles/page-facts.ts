@@ -71,17 +71,23 @@ export function pageFacts(root: DomParent): PageFacts {
 function readElement(element: DomElement, facts: PageFacts) {
   const reader = readers[element.name]
   if (reader !== undefined) reader(element, facts)
-  const itemprop = attribute(element, 'itemprop').toLowerCase()
-  if (/^date(?:published|modified|created)$/.test(itemprop) && element.name !== 'meta' && element.name !== 'time') {
+  const { class: layout = '', id = '', rel } = element.attribs
+  const itemprop = element.attribs['itemprop'] === undefined ? '' : attribute(element, 'itemprop').toLowerCase()
+  if (
+    itemprop.startsWith('date') &&
+    /^date(?:published|modified|created)$/.test(itemprop) &&
+    element.name !== 'meta' &&
+    element.name !== 'time'
+  ) {
     addMeta(
       facts,
       `itemprop:${itemprop}`,
       attribute(element, 'content') || attribute(element, 'datetime') || textOf(element),
     )
   }
-  const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`
-  if (itemprop === 'author' || attribute(element, 'rel') === 'author' || bylineName.test(names))
-    readByline(element, facts)
+  const names = id === '' ? layout : `${layout} ${id}`
+  if (itemprop === 'author' || rel === 'author' || (names !== '' && bylineName.test(names))) readByline(element, facts)
+  if (names === '') return
   if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && breadcrumbName.test(names))
     facts.breadcrumb = linksIn(element)
 }

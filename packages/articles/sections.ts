@@ -1,9 +1,9 @@
 import { words } from '@rafid/text'
 
-import type { Block } from './blocks.ts'
+import type { Block, Outline } from './blocks.ts'
 import { cueOf, isHeading, roleOfPhrase, type Cue } from './cue-of.ts'
 import type { CueRole } from './cue-phrases.ts'
-import { isElement, type DomElement, type DomParent } from './dom.ts'
+import { isElement, type DomParent } from './dom.ts'
 import { massOf } from './mass.ts'
 import { endsSentence, isProse, weightOf } from './prose.ts'
 
@@ -40,8 +40,8 @@ const tailShareMin = 0.5
  * follow; or, where the label is followed by a headline without a link, the next label, for what is between is another
  * story's text.
  */
-export function withoutSections(blocks: Block[]): Sectioned {
-  const scene = new Scene(blocks)
+export function withoutSections(blocks: Block[], ranges: Outline['ranges']): Sectioned {
+  const scene = new Scene(blocks, ranges)
   const kept: Block[] = []
   const sections: Section[] = []
   let end = 0
@@ -66,23 +66,17 @@ class Scene {
   readonly #total: number
   /** The weight of all blocks before an index. */
   readonly #weightUpTo = [0]
-  readonly #first = new Map<DomElement, number>()
-  readonly #last = new Map<DomElement, number>()
+  readonly #ranges: Outline['ranges']
   #before = 0
   #toldMass = 0
   #closing: { role: CueRole; at: number } | null = null
   #ended = false
 
-  constructor(blocks: Block[]) {
+  constructor(blocks: Block[], ranges: Outline['ranges']) {
     this.#blocks = blocks
+    this.#ranges = ranges
     for (const block of blocks) this.#weightUpTo.push((this.#weightUpTo.at(-1) ?? 0) + weightOf(block))
     this.#total = this.#weightUpTo.at(-1) ?? 0
-    for (const [at, block] of blocks.entries()) {
-      for (let node: DomParent | null = block.element; isElement(node); node = node.parent) {
-        if (!this.#first.has(node)) this.#first.set(node, at)
-        this.#last.set(node, at)
-      }
-    }
   }
 
   pass(block: Block) {
@@ -147,13 +141,26 @@ class Scene {
 
   #endOfWrapper(at: number): number {
     let end = at + 1
-    let node: DomParent | null = this.#blocks[at]?.element ?? null
-    for (; isElement(node) && this.#first.get(node) === at; node = node.parent) {
-      const after = (this.#last.get(node) ?? at) + 1
+    const before = this.#blocks[at - 1]?.index ?? -1
+    for (let node: DomParent | null = this.#blocks[at]?.element ?? null; isElement(node); node = node.parent) {
+      const range = this.#ranges.get(node)
+      if (range === undefined || range.from <= before) break
+      const after = this.#positionOf(range.to)
       if (this.#weightBetween(at, after) > wrapperShareMax * this.#total) break
       end = after
     }
     return end
+  }
+
+  /** Where in this run the first block stands whose index is not below one. */
+  #positionOf(index: number): number {
+    let [low, high] = [0, this.#blocks.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#blocks[middle]?.index ?? 0) < index) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** Another story runs to the next label of a section; one that would swallow most of the page is not believed. */

@@ -17,9 +17,11 @@ const massMin = 150
 export function standfirst(blocks: Block[], lines: Block[], descriptions: string[]): Block | null {
   const first = lines[0]?.index ?? 0
   const declared = new Set(descriptions.map(normaliseText))
-  for (const line of lines) declared.delete(normaliseText(line.text))
   const before = blocks.slice(Math.max(0, first - linesBefore), first)
-  return before.findLast((block) => isStandfirst(block, declared)) ?? null
+  const found = before.findLast((block) => isStandfirst(block, declared)) ?? null
+  if (found === null) return null
+  const text = normaliseText(found.text)
+  return lines.some((line) => normaliseText(line.text) === text) ? null : found
 }
 
 function isStandfirst(block: Block, declared: Set<string>): boolean {

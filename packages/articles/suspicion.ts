@@ -47,10 +47,12 @@ const kindNames =
   /(?:^|[\s_-])(?:article|post|story|entry|news|content)[_-]{0,2}(?:body|text|content|main|detail\w*|inner|paragraphs?)|itemtext|fulltext|maincontent|main-content/
 /** Layouts are named in fewer words. */
 const slugWordsMin = 5
+const headings = new Set(['h2', 'h3', 'h4', 'h5', 'h6'])
 const hiddenStyle =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|left\s*:\s*-\d{4,}/i
 /** «has-no-sidebar» speaks of what is not there. */
 const negated = /(?<=^|[\s-])(?:has-no|hide|no|not|non|without|remove|disable)-[a-z-]+/g
+const mayNegate = /(?:no|hide|not|non|without|remove|disable)-/
 const camel = /([a-z\d])([A-Z])/g
 
 /** @param known what is known of names already: templates write the same ones on many elements */
@@ -65,9 +67,10 @@ export function suspicionOf(element: DomElement, known: Map<string, Suspicion>):
 }
 
 function suspicionOfNames(element: DomElement, known: Map<string, Suspicion>): Suspicion {
+  const { attribs } = element
+  if (attribs['class'] === undefined && attribs['id'] === undefined && attribs['data-component'] === undefined) return 0
   const written = writtenNames(element)
-  if (written.length <= 2) return 0
-  const isHeading = /^h[2-6]$/.test(element.name)
+  const isHeading = headings.has(element.name)
   const key = isHeading ? `h ${written}` : written
   const judged = known.get(key) ?? judge(spelledOut(written), isHeading)
   known.set(key, judged)
@@ -91,12 +94,14 @@ export function isNamedForText(element: DomElement): boolean {
 }
 
 function writtenNames(element: DomElement): string {
-  const id = attribute(element, 'id')
-  return `${attribute(element, 'class')} ${isSlug(id) ? '' : id} ${attribute(element, 'data-component')}`
+  const { class: names = '', id = '', 'data-component': component = '' } = element.attribs
+  const layout = id === '' || isSlug(id) ? names : `${names} ${id}`
+  return component === '' ? layout : `${layout} ${component}`
 }
 
 function spelledOut(names: string): string {
-  return names.replace(camel, '$1-$2').replace(/_+/g, '-').toLowerCase().replace(negated, ' ')
+  const plain = (/[A-Z_]/.test(names) ? names.replace(camel, '$1-$2').replace(/_+/g, '-') : names).toLowerCase()
+  return mayNegate.test(plain) ? plain.replace(negated, ' ') : plain
 }
 
 /** Generators name chapters after their headings: such an anchor speaks of its subject. */
@@ -105,6 +110,7 @@ function isSlug(id: string): boolean {
 }
 
 function isHidden(element: DomElement): boolean {
-  if (Object.hasOwn(element.attribs, 'hidden') || attribute(element, 'aria-hidden') === 'true') return true
-  return hiddenStyle.test(attribute(element, 'style'))
+  const { hidden, style, 'aria-hidden': ariaHidden } = element.attribs
+  if (hidden !== undefined || ariaHidden === 'true') return true
+  return style !== undefined && hiddenStyle.test(style)
 }

@@ -8,7 +8,7 @@ import {
 import { mainScript, type Script } from './script.ts'
 
 /** The first thousands of characters say what the rest would. */
-const sampleCharsMax = 6000
+const sampleCharsMax = 2_000
 /** Fewer letters than these are a name or a headline's stump: the page's own word counts for more. */
 const lettersMin = 40
 /** Function words make up a quarter to a half of any text; under this share a language is a guess. */
@@ -55,7 +55,7 @@ type Evidence = { lang: string; score: number }
 /**
  * The language of a text: its script first, then the function words and letters of the languages that share it.
  *
- * @param text the text; the first 6,000 characters are read
+ * @param text the text; the first 2,000 characters are read
  * @param hint a BCP-47 tag that somebody claims, such as the `lang` of a page: weak evidence, for templates are copied.
  *   It decides when the text is too short to tell, or between languages the text speaks for about equally
  * @returns a BCP-47 primary tag, or null when nothing can be said
@@ -94,7 +94,10 @@ function evidenceFor(sample: string, signs: Signs): Evidence[] {
   }
   for (const word of words) {
     add(signs.words.get(word))
-    for (const letter of new Set(word)) add(signs.letters.get(letter))
+    for (let at = 0; at < word.length; at++) {
+      const sign = signs.letters.get(word.charAt(at))
+      if (sign !== undefined && word.indexOf(word.charAt(at)) === at) add(sign)
+    }
   }
   return Array.from(scores, ([lang, score]) => ({ lang, score: words.length === 0 ? 0 : score / words.length }))
 }

@@ -54,3 +54,10 @@ it('survives a letter under a hundred thousand marks, and lone surrogates', () =
   expect(normaliseText(`a${'\u0301\u0323'.repeat(50_000)}`)).toBe('a')
   expect(normaliseText('a\ud800b')).toBe('a\ufffdb')
 })
+
+it('gives a letter the same form whether or not the text holds marks elsewhere', () => {
+  const differing = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (letter) => normaliseText(`a${letter}ب`) !== normaliseText(`a${letter}ب\u200b`),
+  )
+  expect(differing).toEqual([])
+})

@@ -7,8 +7,7 @@ const marksPerLetterMax = 16
 const markRun = new RegExp(`(\\p{M}{${marksPerLetterMax}})\\p{M}+`, 'gu')
 const ascii = /^[\x20-\x7e]*$/
 /** Letters and signs of most texts that are composed, have one form and hide nothing: marks need not be looked for. */
-const plain =
-  /^[\x20-\x7e«»¿-ÖØ-öø-ÿЁА-яё،؛؟ء-غف-ي٠-٩پچژکگی–—‘-”]*$/
+const plain = /^[\x20-\x7e\u00a0«»¿-ÖØ-öø-ÿĀ-įĴ-ľŁ-ňŊ-žΈ-ώЀ-џҐґ،؛؟ء-غف-ي٠-٩پچژکگی–—‘-”•、。「」々ぁ-ゖァ-ヺー一-鿿]*$/
 const invisible = oneOf(
   '00ad 034f 061c 0640 070f 115f 1160 17b4 17b5 180b-180e 200b-200f 202a-202e 2060-206f 3164 fe00-fe0f feff ffa0',
 )
@@ -69,9 +68,7 @@ function withoutMarks(text: string): string {
 }
 
 function withoutAccents(text: string): string {
-  return text
-    .replace(latinOrGreekAccented, (letter) => bare.get(letter) ?? letter)
-    .replace(latinMarks, '')
+  return text.replace(latinOrGreekAccented, (letter) => bare.get(letter) ?? letter).replace(latinMarks, '')
 }
 
 function collapse(text: string): string {

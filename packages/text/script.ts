@@ -2,30 +2,30 @@
 export type Script = keyof typeof scripts
 
 const scripts = {
-  latin: /\p{Script=Latin}/gu,
-  arabic: /\p{Script=Arabic}/gu,
-  cyrillic: /\p{Script=Cyrillic}/gu,
-  greek: /\p{Script=Greek}/gu,
-  hebrew: /\p{Script=Hebrew}/gu,
-  han: /\p{Script=Han}/gu,
-  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  hangul: /\p{Script=Hangul}/gu,
-  thai: /\p{Script=Thai}/gu,
-  devanagari: /\p{Script=Devanagari}/gu,
-  bengali: /\p{Script=Bengali}/gu,
-  tamil: /\p{Script=Tamil}/gu,
-  telugu: /\p{Script=Telugu}/gu,
-  kannada: /\p{Script=Kannada}/gu,
-  malayalam: /\p{Script=Malayalam}/gu,
-  gujarati: /\p{Script=Gujarati}/gu,
-  gurmukhi: /\p{Script=Gurmukhi}/gu,
-  sinhala: /\p{Script=Sinhala}/gu,
-  myanmar: /\p{Script=Myanmar}/gu,
-  khmer: /\p{Script=Khmer}/gu,
-  lao: /\p{Script=Lao}/gu,
-  georgian: /\p{Script=Georgian}/gu,
-  armenian: /\p{Script=Armenian}/gu,
-  ethiopic: /\p{Script=Ethiopic}/gu,
+  latin: /\p{Script=Latin}+/gu,
+  arabic: /\p{Script=Arabic}+/gu,
+  cyrillic: /\p{Script=Cyrillic}+/gu,
+  greek: /\p{Script=Greek}+/gu,
+  hebrew: /\p{Script=Hebrew}+/gu,
+  han: /\p{Script=Han}+/gu,
+  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+  hangul: /\p{Script=Hangul}+/gu,
+  thai: /\p{Script=Thai}+/gu,
+  devanagari: /\p{Script=Devanagari}+/gu,
+  bengali: /\p{Script=Bengali}+/gu,
+  tamil: /\p{Script=Tamil}+/gu,
+  telugu: /\p{Script=Telugu}+/gu,
+  kannada: /\p{Script=Kannada}+/gu,
+  malayalam: /\p{Script=Malayalam}+/gu,
+  gujarati: /\p{Script=Gujarati}+/gu,
+  gurmukhi: /\p{Script=Gurmukhi}+/gu,
+  sinhala: /\p{Script=Sinhala}+/gu,
+  myanmar: /\p{Script=Myanmar}+/gu,
+  khmer: /\p{Script=Khmer}+/gu,
+  lao: /\p{Script=Lao}+/gu,
+  georgian: /\p{Script=Georgian}+/gu,
+  armenian: /\p{Script=Armenian}+/gu,
+  ethiopic: /\p{Script=Ethiopic}+/gu,
 }
 
 const scriptNames: Script[] = Object.keys(scripts).filter((name): name is Script => name in scripts)
@@ -42,9 +42,12 @@ const kanaShareMin = 0.05
  */
 export function mainScript(text: string): { script: Script; letters: number } | null {
   const counts = new Map<Script, number>()
+  let unknown = lengthOf(/\p{L}+/gu, text)
   for (const script of scriptNames) {
-    const found = text.match(scripts[script])?.length ?? 0
+    if (unknown === 0) break
+    const found = lengthOf(scripts[script], text)
     if (found > 0) counts.set(script, found * (lettersPerSign[script] ?? 1))
+    unknown -= found
   }
   mergeKana(counts)
   let main: { script: Script; letters: number } | null = null
@@ -52,6 +55,11 @@ export function mainScript(text: string): { script: Script; letters: number } | 
     if (main === null || letters > main.letters) main = { script, letters }
   }
   return main
+}
+
+/** How much of a text a pattern covers. */
+function lengthOf(pattern: RegExp, text: string): number {
+  return text.length - text.replace(pattern, '').length
 }
 
 function mergeKana(counts: Map<Script, number>) {

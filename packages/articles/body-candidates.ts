@@ -8,7 +8,10 @@ import { parseHtml } from './parse-html.ts'
 import { collapse, textOf } from './dom.ts'
 
 /** One way to read an article's text, and how far it can be believed. */
-type Body = { text: string; html: string; confidence: number }
+type Body = { text: string; html: string; confidence: number; textFrom: TextOrigin }
+
+/** Where a text was read. */
+export type TextOrigin = 'page' | 'json-ld' | 'feed' | 'description'
 
 /** A longer text from elsewhere wins only if it has this much more: pages know their articles better than their metadata. */
 const longerFactor = 1.6
@@ -42,7 +45,7 @@ function newMass(text: string): number {
 function fromPage(page: MainText, facts: PageFacts, base: string): Body {
   const text = textOfLines(page.lines)
   const html = cleanHtml(page.lines, page.pictures, base)
-  return { text, html, confidence: text === '' ? 0 : confidenceOf(massOf(text), page, facts) }
+  return { text, html, confidence: text === '' ? 0 : confidenceOf(massOf(text), page, facts), textFrom: 'page' }
 }
 
 function confidenceOf(mass: number, page: MainText, facts: PageFacts): number {
@@ -61,6 +64,7 @@ function fromData(facts: PageFacts): Body {
     text,
     html: paragraphsHtml(text === '' ? [] : text.split('\n\n')),
     confidence: text === '' ? 0 : dataConfidence,
+    textFrom: 'json-ld',
   }
 }
 
@@ -72,14 +76,22 @@ function fromDescription(facts: PageFacts): Body {
     text,
     html: paragraphsHtml(text === '' ? [] : [text]),
     confidence: text === '' ? 0 : descriptionConfidenceMax,
+    textFrom: 'description',
   }
 }
 
 function fromHtml(html: string | undefined, base: string, confidence: number): Body {
-  if (html === undefined) return { text: '', html: '', confidence: 0 }
+  const textFrom = 'feed'
+  if (html === undefined) return { text: '', html: '', confidence: 0, textFrom }
   const root = parseHtml(html)
   const { lines, pictures } = mainText(root, outlineOf(root), { titles: [], descriptions: [], body: null })
-  if (lines.length > 0) return { text: textOfLines(lines), html: cleanHtml(lines, pictures, base), confidence }
+  if (lines.length > 0)
+    return { text: textOfLines(lines), html: cleanHtml(lines, pictures, base), confidence, textFrom }
   const text = textOf(root)
-  return { text, html: paragraphsHtml(text === '' ? [] : [text]), confidence: text === '' ? 0 : confidence / 2 }
+  return {
+    text,
+    html: paragraphsHtml(text === '' ? [] : [text]),
+    confidence: text === '' ? 0 : confidence / 2,
+    textFrom,
+  }
 }

@@ -1,40 +1,38 @@
-import { absoluteUrl, linkUrl } from './absolute-url.ts'
-import { pictureSource } from './article-urls.ts'
+import { linkUrl } from './absolute-url.ts'
 import type { Block, Picture } from './blocks.ts'
+import { dataTables, picturePath, structurePath, writtenName } from './clean-html-path.ts'
+import { attribute, isElement, textOf, type DomElement, type DomNode, type DomParent, type DomText } from './dom.ts'
+import { pictureUrl } from './lazy-picture.ts'
 import { continuesParagraph } from './prose.ts'
-import { attribute, isElement, type DomElement, type DomNode, type DomParent, type DomText } from './dom.ts'
 
-const structure = new Set('ul ol li blockquote table thead tbody tfoot tr td th dl dt dd h2 h3 h4 p'.split(' '))
 const inline = new Set('a em strong b i sup sub'.split(' '))
-const renamed: Record<string, string> = { h1: 'h2', h5: 'h4', h6: 'h4', dl: 'ul', dt: 'li', dd: 'li' }
 /** Elements inside which a line needs no paragraph of its own. */
 const holdsText = new Set(['p', 'li', 'td', 'th', 'h2', 'h3', 'h4'])
-const needsParts = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tfoot', 'tr'])
-const noBlocks = new Set(['p', 'h2', 'h3', 'h4'])
-const owner: Record<string, RegExp> = {
-  li: /^[uo]l$/,
-  thead: /^table$/,
-  tbody: /^table$/,
-  tfoot: /^table$/,
-  tr: /^(?:table|thead|tbody|tfoot)$/,
-  td: /^tr$/,
-  th: /^tr$/,
-}
-/** Real tables and lists nest less; hostile ones would repeat their tags for every line. */
-const levelsMax = 24
+/** Emphasis upon emphasis, as hostile pages nest it. */
+const inlineLevelsMax = 24
+const alternativeCharsMax = 300
+const captionCharsMax = 1_000
+
+type Shown = { element: DomElement; url: string; beforeBlock: number }
 
 /**
  * Writes the chosen lines of a page as clean HTML: allow-listed elements in their nesting, no attribute but `href`,
- * `src`, `alt`, `dir` and `lang`, addresses absolute, all text escaped. Every tag is opened and closed here, so whatever
- * the page held, the result is well formed.
+ * `rel`, `src`, `alt`, `dir` and `lang`, addresses absolute, all text escaped. Every tag is opened and closed here, so
+ * whatever the page held, the result is well formed; cleaning it again changes nothing.
  */
 export function cleanHtml(lines: Block[], pictures: Picture[], base: string): string {
-  const writer = new HtmlWriter(base)
+  const shown = pictures.flatMap(({ element, beforeBlock }) => {
+    const url = pictureUrl(element, base)
+    return url === null ? [] : [{ element, url, beforeBlock }]
+  })
+  const written = [...lines.map((line) => line.element), ...shown.map((picture) => picture.element)]
+  const writer = new HtmlWriter(base, dataTables(written))
   let at = 0
   for (const line of lines) {
-    for (; (pictures[at]?.beforeBlock ?? Infinity) <= line.index; at++) writer.picture(pictures[at])
+    for (; (shown[at]?.beforeBlock ?? Infinity) <= line.index; at++) writer.picture(shown[at])
     writer.line(line)
   }
+  for (const picture of shown.slice(at)) writer.picture(picture)
   return writer.end()
 }
 
@@ -45,36 +43,52 @@ export function paragraphsHtml(paragraphs: string[]): string {
 
 class HtmlWriter {
   readonly #base: string
+  readonly #tables: Set<DomElement>
   readonly #html: string[] = []
+  /** Captions that stand under their pictures, and those whose lines were written as text before. */
+  readonly #captioned = new Set<DomElement>()
+  readonly #captionLines = new Set<DomElement>()
   #previous: Block | null = null
   #open: { node: DomNode | null; name: string }[] = []
+  /** Whether the last thing written is text, which the next line must not run into. */
+  #inText = false
+  /** Whether a blank is due before the next word. */
+  #blank = false
 
-  constructor(base: string) {
+  constructor(base: string, tables: Set<DomElement>) {
     this.#base = base
+    this.#tables = tables
   }
 
   line(block: Block) {
-    const path = pathOf(block.element)
+    const caption = captionAround(block.element)
+    if (caption !== null && this.#captioned.has(caption)) return
+    if (caption !== null) this.#captionLines.add(caption)
+    const path = structurePath(block.element, this.#tables)
     const previous = this.#previous
     const continued = previous !== null && continuesParagraph(block, previous) && this.#isOpen(path)
     this.#previous = block
     if (continued) this.#html.push('<br>')
     else this.#moveTo(path)
-    const depth = this.#open.length
     if (!continued && !holdsText.has(this.#open.at(-1)?.name ?? '')) this.#push(null, 'p', '')
-    const level = continued ? depth : this.#open.length
-    for (const leaf of block.leaves) this.#leaf(leaf, block.element, level)
+    const level = this.#open.length
+    this.#blank = false
+    this.#inText = false
+    for (const leaf of block.leaves) if ('data' in leaf) this.#leaf(leaf, block.element, level)
     this.#closeTo(level)
+    this.#inText = true
   }
 
-  picture(picture: Picture | undefined) {
-    const source = picture === undefined ? null : pictureSource(picture.element)
-    const url = source === null ? null : absoluteUrl(source, this.#base)
-    if (picture === undefined || url === null) return
-    this.#closeTo(0)
-    this.#html.push(
-      `<figure><img src="${escape(url)}" alt="${escape(attribute(picture.element, 'alt').slice(0, 300))}"></figure>\n`,
-    )
+  picture(picture: Shown | undefined) {
+    if (picture === undefined) return
+    const { element, url } = picture
+    this.#inText = false
+    this.#moveTo(picturePath(element, this.#tables))
+    const alternative = attribute(element, 'alt').slice(0, alternativeCharsMax).toWellFormed().trim()
+    const caption = this.#captionOf(element)
+    this.#html.push(`<figure><img src="${escape(url)}" alt="${escape(alternative)}">${caption}</figure>\n`)
+    this.#previous = null
+    this.#inText = false
   }
 
   end(): string {
@@ -82,25 +96,52 @@ class HtmlWriter {
     return this.#html.join('').trim()
   }
 
-  #leaf(leaf: DomText | DomElement, within: DomElement, level: number) {
-    const path = inlinePath(leaf, within).filter((element) => element.name !== 'a' || this.#linkOf(element) !== null)
+  /** A figure of several pictures has its caption once, under the first. */
+  #captionOf(element: DomElement): string {
+    const caption = captionBeside(element)
+    if (caption === null || this.#captioned.has(caption) || this.#captionLines.has(caption)) return ''
+    this.#captioned.add(caption)
+    const text = textOf(caption).slice(0, captionCharsMax).toWellFormed().trim()
+    return text === '' ? '' : `<figcaption>${escape(text)}</figcaption>`
+  }
+
+  #leaf(leaf: DomText, within: DomElement, level: number) {
+    const text = leaf.data.replace(/\s+/g, ' ')
+    const words = text.trim()
+    const apart = this.#blank
+    if (words !== '') this.#writeBlank()
+    this.#emphasise(inlinePath(leaf, within, this.#base), level, words !== '')
+    this.#blank ||= !apart && this.#inText && text.startsWith(' ')
+    if (words === '') return
+    this.#writeBlank()
+    this.#html.push(escape(words))
+    this.#inText = true
+    this.#blank = text.endsWith(' ')
+  }
+
+  #writeBlank() {
+    if (this.#blank) this.#html.push(' ')
+    this.#blank = false
+  }
+
+  /** Closes the emphasis that a text is not in, and opens what it is in. */
+  #emphasise(path: DomElement[], level: number, opens: boolean) {
     const opened = this.#open.slice(level)
     let same = 0
     while (same < path.length && opened[same]?.node === path[same]) same++
     this.#closeTo(level + same)
-    for (const element of path.slice(same)) this.#push(element, element.name, this.#attributes(element))
-    if ('data' in leaf) this.#html.push(escape(leaf.data.replace(/\s+/g, ' ')))
+    if (opens) for (const element of path.slice(same)) this.#push(element, element.name, this.#attributes(element))
   }
 
   #moveTo(path: DomElement[]) {
     let same = 0
     while (same < path.length && this.#open[same]?.node === path[same]) same++
     // A second line of the same list item or cell stays in it; of the same paragraph it begins a new one.
-    if (same === path.length && path.at(-1)?.name === 'p') same--
+    const last = path.at(-1)
+    if (same === path.length && last?.name === 'p') same--
     this.#closeTo(same)
-    if (same === path.length && holdsText.has(this.#open.at(-1)?.name ?? '')) this.#html.push('<br>')
-    for (const element of path.slice(same))
-      this.#push(element, renamed[element.name] ?? element.name, directionOf(element))
+    if (same === path.length && this.#inText && holdsText.has(this.#open.at(-1)?.name ?? '')) this.#html.push('<br>')
+    for (const element of path.slice(same)) this.#push(element, writtenName(element), directionOf(element))
   }
 
   #isOpen(path: DomElement[]): boolean {
@@ -110,75 +151,54 @@ class HtmlWriter {
 
   #attributes(element: DomElement): string {
     if (element.name !== 'a') return directionOf(element)
-    return ` href="${escape(this.#linkOf(element) ?? '')}" rel="nofollow noopener noreferrer"`
-  }
-
-  #linkOf(element: DomElement): string | null {
-    return linkUrl(attribute(element, 'href'), this.#base)
+    const url = linkUrl(attribute(element, 'href'), this.#base) ?? ''
+    return ` href="${escape(url)}" rel="nofollow noopener noreferrer"`
   }
 
   #push(node: DomNode | null, name: string, attributes: string) {
     this.#html.push(`<${name}${attributes}>`)
     this.#open.push({ node, name })
+    if (!inline.has(name)) this.#inText = false
   }
 
   #closeTo(depth: number) {
     while (this.#open.length > depth) {
       const { name } = this.#open.pop() ?? { name: '' }
       this.#html.push(`</${name}>`, inline.has(name) ? '' : '\n')
+      if (!inline.has(name)) this.#inText = false
     }
   }
 }
 
-/** The structure a line stands in, from outside in, as far as it is one: no item without its list, no cell without its row. */
-function pathOf(element: DomElement): DomElement[] {
-  const around: DomElement[] = []
-  for (let node: DomParent | null = element; isElement(node); node = node.parent) {
-    if (structure.has(writtenName(node))) around.unshift(node)
-  }
-  const path: DomElement[] = []
-  for (const one of around) if (path.length < levelsMax && fits(one, path.at(-1))) path.push(one)
-  while (path.length > 0 && needsParts.has(writtenName(path.at(-1)))) path.pop()
-  return path
-}
-
-function fits(element: DomElement, outer: DomElement | undefined): boolean {
-  const name = writtenName(element)
-  const outerName = writtenName(outer)
-  if (name.startsWith('t') && !isInDataTable(element)) return false
-  const owners = owner[name]
-  if (owners !== undefined) return owners.test(outerName)
-  return !needsParts.has(outerName) && !noBlocks.has(outerName)
-}
-
-function writtenName(element: DomElement | undefined): string {
-  return element === undefined ? '' : (renamed[element.name] ?? element.name)
-}
-
-/** Old pages put everything into a table of one row; only tables of several rows hold data. */
-function isInDataTable(part: DomElement): boolean {
-  let table: DomParent | null = part
-  while (isElement(table) && table.name !== 'table') table = table.parent
-  if (!isElement(table)) return false
-  return tableRows(table) > 1
-}
-
-function tableRows(table: DomElement): number {
-  let rows = 0
-  for (const child of table.children) {
-    if (!isElement(child)) continue
-    rows += child.name === 'tr' ? 1 : child.children.filter((row) => isElement(row) && row.name === 'tr').length
-  }
-  return rows
-}
-
-function inlinePath(leaf: DomText | DomElement, within: DomElement): DomElement[] {
+/** The emphasis and links around a text, from outside in; links that lead nowhere and links in links are left out. */
+function inlinePath(leaf: DomText, within: DomElement, base: string): DomElement[] {
   const path: DomElement[] = []
   for (let node: DomParent | null = leaf.parent; isElement(node) && node !== within; node = node.parent) {
-    const isInner = node.name === 'a' && path.some((element) => element.name === 'a')
-    if (inline.has(node.name) && !isInner) path.unshift(node)
+    if (inline.has(node.name)) path.push(node)
   }
-  return path.slice(0, levelsMax)
+  const links = path.filter((element) => element.name === 'a' && linkUrl(attribute(element, 'href'), base) !== null)
+  const outwards = path.filter((element) => element.name !== 'a' || element === links.at(-1))
+  return outwards.toReversed().slice(0, inlineLevelsMax)
+}
+
+function captionAround(element: DomElement): DomElement | null {
+  for (let node: DomParent | null = element; isElement(node); node = node.parent) {
+    if (node.name === 'figcaption') return node
+    if (node.name === 'figure') return null
+  }
+  return null
+}
+
+function captionBeside(element: DomElement): DomElement | null {
+  for (let node: DomParent | null = element.parent; isElement(node); node = node.parent) {
+    if (node.name === 'figure') return captionIn(node)
+  }
+  return null
+}
+
+function captionIn(figure: DomElement): DomElement | null {
+  const caption = figure.children.find((child) => isElement(child) && child.name === 'figcaption')
+  return caption !== undefined && isElement(caption) ? caption : null
 }
 
 function directionOf(element: DomElement): string {

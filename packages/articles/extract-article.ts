@@ -9,13 +9,18 @@ import { articlePhotoCredit } from './article-photo-credit.ts'
 import { declaredTitle } from './article-title.ts'
 import { articleCanonicalUrl, articleImage } from './article-urls.ts'
 import { outlineOf } from './blocks.ts'
-import { bestBody } from './body-candidates.ts'
+import { bestBody, type TextOrigin } from './body-candidates.ts'
 import { isBreaking } from './breaking-mark.ts'
 import type { ArticleHints, ExtractedArticle } from './extracted-article.ts'
 import { mainText } from './main-text.ts'
 import { descriptionsOf, metaOf, pageFacts } from './page-facts.ts'
+import { pageKind, type PageKind } from './page-kind.ts'
+import type { PageInput } from './page-kind-signals.ts'
 import { parseHtml } from './parse-html.ts'
 import { readAlso } from './read-also.ts'
+
+/** The beginning of a text looks as much like an article as a whole one, and is worth less. */
+const stubFactor = 0.5
 
 type ExtractOptions = { url: string; hints?: ArticleHints; fetchedAt?: Date }
 
@@ -44,10 +49,14 @@ export function extractArticle(html: string, options: ExtractOptions): Extracted
   const body = bestBody(page, facts, hints, base)
   const lastLine = page.lines.at(-1)?.index ?? firstLine
   const metadata = articleMetadata(facts, outline.blocks, { firstLine, lastLine, url, hints, fetchedAt })
+  const { kind, reason } = kindOf(body.textFrom, { url, facts, blocks: outline.blocks, lines: page.lines })
   const claimed = facts.lang ?? facts.data?.lang ?? metaOf(facts, 'og:locale', 'content-language') ?? hints.lang ?? null
   return {
     ...metadata,
     ...body,
+    confidence: kind === 'paywall' ? body.confidence * stubFactor : body.confidence,
+    kind,
+    kindReason: reason,
     lang: detectLanguage(body.text, claimed),
     image: articleImage(facts, page.pictures, base, hints.image),
     keywords: articleKeywords(facts, page.sections, hints.keywords ?? []),
@@ -58,4 +67,9 @@ export function extractArticle(html: string, options: ExtractOptions): Extracted
     readAlso: readAlso(page.sections, base),
     canonicalUrl: articleCanonicalUrl(facts, url),
   }
+}
+
+/** What the feed carried in full is an article, whatever the page now shows. */
+function kindOf(textFrom: TextOrigin, page: PageInput): { kind: PageKind; reason: string } {
+  return textFrom === 'feed' ? { kind: 'article', reason: 'The feed carries its text.' } : pageKind(page)
 }

@@ -1,5 +1,7 @@
 import type { Attribution } from './article-attribution.ts'
 import type { ArticleProvenance } from './article-metadata.ts'
+import type { TextOrigin } from './body-candidates.ts'
+import type { PageKind } from './page-kind.ts'
 
 /** What the feed says of an article: evidence, not truth. */
 export type ArticleHints = {
@@ -49,4 +51,9 @@ export type ExtractedArticle = {
   canonicalUrl: string | null
   /** From 0 to 1: how much the text looks like an article. */
   confidence: number
+  textFrom: TextOrigin
+  /** What the page is; only an article and the beginning of one behind a paywall hold a text worth keeping. */
+  kind: PageKind
+  /** Why it is taken for that, in a sentence. */
+  kindReason: string
 }

@@ -1,6 +1,7 @@
 import { attribute, collapse, isElement, isText, textOf, walk, type DomElement, type DomParent } from './dom.ts'
 import { articleData, type ArticleData } from './json-ld.ts'
 import { nodesWithin } from './nodes-within.ts'
+import { nothingSeen, seeElement, type SeenElements } from './seen-elements.ts'
 
 /** What a page says about itself outside its text. */
 export type PageFacts = {
@@ -16,6 +17,8 @@ export type PageFacts = {
   /** The path to the page, from the site's front page on, as the page shows it. */
   breadcrumb: string[]
   data: ArticleData | null
+  /** What tells of the page's kind. */
+  seen: SeenElements
 }
 
 /** Where a page says who wrote: its text with signs between its elements, and what stands in links inside. */
@@ -54,13 +57,14 @@ export function pageFacts(root: DomParent): PageFacts {
     bylines: [],
     breadcrumb: [],
     data: null,
+    seen: nothingSeen(),
   }
   walk(root, {
     enter: (node) => {
       if (!isElement(node)) return false
       if (node.name === 'script' && /ld\+json/i.test(attribute(node, 'type'))) push(scripts, node)
-      if (node.name === 'svg') return true
       readElement(node, facts)
+      seeElement(node, facts.seen)
       return false
     },
   })

@@ -8,6 +8,21 @@ export const outlet = z.object({ name: z.string(), url: z.string().nullable() })
 /** A pointer to another article, as a page prints it. */
 export const articleLink = z.object({ title: z.string(), url: z.string().nullable() })
 
+/** Where a field was read, and from 0 to 1 how far it can be relied upon. */
+const provenance = z.object({ from: z.string(), confidence: z.number().min(0).max(1) })
+
+/** How an article was read from its page. */
+const extraction = z.object({
+  /** What the page is: `article`, or `paywall` where it shows the beginning of one only. */
+  kind: z.string(),
+  kindReason: z.string(),
+  /** Where the text was read: `page`, `json-ld`, `feed` or `description`. */
+  textFrom: z.string(),
+  title: provenance.nullable(),
+  author: provenance.nullable(),
+  published: provenance.nullable(),
+})
+
 /** One article as the parser hands it on and the index keeps it. */
 export const article = z.object({
   /** `a` and 24 hexadecimal digits of the hash of its canonical URL. */
@@ -29,6 +44,17 @@ export const article = z.object({
   readAlso: z.array(articleLink),
   /** 0 to 1: how much the main text looks like an article. */
   confidence: z.number().min(0).max(1),
+  /** YYYY-MM-DD on the publisher's own calendar. */
+  publishedDay: z.iso.date().nullable().default(null),
+  /** The section of its site. */
+  section: z.string().nullable().default(null),
+  /** The place it was filed from. */
+  dateline: z.string().nullable().default(null),
+  /** Who took the picture. */
+  photoCredit: z.string().nullable().default(null),
+  /** Whether the publisher marks it as breaking news. */
+  breaking: z.boolean().default(false),
+  extraction: extraction.nullable().default(null),
 })
 
 export type Article = z.infer<typeof article>

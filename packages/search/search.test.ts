@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Article, Relation } from '@rafid/contracts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -43,6 +44,12 @@ function article(n: number, over: Partial<Article> = {}): Article {
     image: null,
     readAlso: [],
     confidence: 1,
+    publishedDay: null,
+    section: null,
+    dateline: null,
+    photoCredit: null,
+    breaking: false,
+    extraction: null,
     ...over,
   }
 }
@@ -84,6 +91,14 @@ describe('writing', () => {
     writer.put(article(2, { title: 'later fetch', publishedAt: null, fetchedAt: '2026-02-01T00:00:01.000Z' }), original)
     expect(titles(reader.newest({ limit: 5 }))).toEqual(['later fetch', 'from the future'])
   })
+})
+
+it('gives an article of an older release what it lacks', () => {
+  writer.put(article(1), original)
+  const database = new DatabaseSync(join(dir, 'index.db'))
+  database.exec(`UPDATE articles SET article = json_remove(article, '$.breaking', '$.section', '$.extraction')`)
+  database.close()
+  expect(reader.get(article(1).id)).toMatchObject({ title: 'headline 1', breaking: false, section: null })
 })
 
 describe('the newest articles', () => {

@@ -6,9 +6,10 @@ import { deduplicateArticle, entryHints, parsePage } from '@rafid/contracts'
 import type { Article, DocumentRef } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
 import { decodeBytes } from '@rafid/encoding'
-import { codeOf, PermanentError } from '@rafid/errors'
+import { codeOf } from '@rafid/errors'
 import { defineStage, job } from '@rafid/pipeline'
 import { canonicalUrl, withoutTracking } from '@rafid/urls'
+import { refuseOthers } from './refuse-others.ts'
 
 export type ParsePageDeps = { readonly documents: FileDocuments; readonly feeds: Feeds }
 
@@ -22,8 +23,9 @@ export const parsePageStage = defineStage({
     const { url, feedId, fetchedAt } = payload
     const body = await documents.get(payload.document)
     const { text: html } = decodeBytes(body, { contentType: payload.document.contentType, kind: 'html' })
-    const extracted = extractArticle(html, { url, hints: await hintsOf(documents, payload.entry) })
-    if (extracted.text === '') throw new PermanentError('content.empty', 'the page holds no text')
+    const hints = await hintsOf(documents, payload.entry)
+    const extracted = extractArticle(html, { url, hints, fetchedAt: new Date(fetchedAt) })
+    refuseOthers(extracted)
     const feed = feedId === null ? null : await feeds.get(feedId)
     const source = { name: feed?.title ?? new URL(url).hostname, url: feed?.siteUrl ?? new URL(url).origin }
     const article = articleOf(extracted, { url, feedId, fetchedAt, source })
@@ -36,7 +38,7 @@ function articleOf(
   extracted: ExtractedArticle,
   found: Pick<Article, 'url' | 'feedId' | 'fetchedAt' | 'source'>,
 ): Article {
-  const { canonicalUrl: declared, publishedAt, updatedAt, ...rest } = extracted
+  const { canonicalUrl: declared, publishedAt, updatedAt, kind, kindReason, textFrom, provenance, ...rest } = extracted
   const url = withoutTracking(declared ?? found.url)
   return {
     ...rest,
@@ -45,6 +47,7 @@ function articleOf(
     id: `a${createHash('sha256').update(canonicalUrl(url)).digest('hex').slice(0, 24)}`,
     publishedAt: publishedAt?.toISOString() ?? null,
     updatedAt: updatedAt?.toISOString() ?? null,
+    extraction: { kind, kindReason, textFrom, ...provenance },
   }
 }
 

@@ -37,6 +37,7 @@ function heading(view: View, article: IndexedArticle): Html {
   const published = time(view, article.publishedAt)
   const updated = article.updatedAt === article.publishedAt ? null : time(view, article.updatedAt)
   return html`<header>
+    ${article.breaking && html`<p class="mark" ${inOurs(view)}><em class="badge">${t.breaking}</em></p>`}
     <h1>${article.title.trim() === '' ? t.untitled : article.title}</h1>
     <p class="facts" ${inOurs(view)}>
       <span class="source">${outerLink(article.url, isolated(article.source.name))}</span>
@@ -45,22 +46,25 @@ function heading(view: View, article: IndexedArticle): Html {
         >${published === null ? html`${t.fetched} ${time(view, article.fetchedAt)}` : html`${t.published} ${published}`}</span
       >
       ${updated !== null && html`<span>${t.updated} ${updated}</span>`}
+      ${article.section !== null && html`<span>${isolated(article.section)}</span>`}
       ${article.lang !== null && html`<span>${isolated(format.languageName(article.lang))}</span>`}
       ${webUrl(article.url) !== null && html`<span>${outerLink(article.url, html`${t.originalPage}`)}</span>`}
     </p>
   </header>`
 }
 
-function content(view: View, { html: body, text, image }: IndexedArticle): Html {
+function content(view: View, { html: body, text, image, photoCredit, extraction }: IndexedArticle): Html {
   const safe = safeHtml(body)
   const lead = webUrl(image)
   // Publishers put the same picture above the text and into it.
   const isShown = lead === null || safe.includes(`src="${lead.replaceAll('&', '&amp;')}"`)
   const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
   const plain = html`${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}`
+  const credit = photoCredit !== null && html`<figcaption>${isolated(photoCredit)}</figcaption>`
   const nothing = html`<p ${inOurs(view)}>${view.t.noText}</p>`
-  return html`${!isShown && html`<figure class="lead"><img src="${lead}" alt="" decoding="async" referrerpolicy="no-referrer" /></figure>`}
-    <div class="prose">${safe === '' ? (paragraphs.length === 0 ? nothing : plain) : raw(safe)}</div>`
+  return html`${!isShown && html`<figure class="lead"><img src="${lead}" alt="" decoding="async" referrerpolicy="no-referrer" />${credit}</figure>`}
+    <div class="prose">${safe === '' ? (paragraphs.length === 0 ? nothing : plain) : raw(safe)}</div>
+    ${extraction?.kind === 'paywall' && html`<p class="aside" ${inOurs(view)}>${view.t.onlyBeginning}</p>`}`
 }
 
 function ending(view: View, { source, attribution, keywords }: IndexedArticle): Html {

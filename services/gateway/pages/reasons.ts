@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, Said>> = {
   'body.truncated': { ar: 'انقطع المحتوى قبل تمامه', en: 'The body ended too early' },
   bug: { ar: 'خطأ في البرنامج', en: 'A fault of the program' },
   'content.empty': { ar: 'الصفحة بلا نص', en: 'The page holds no text' },
+  'content.not_article': { ar: 'الصفحة ليست مقالًا', en: 'The page is not an article' },
   'csrf.invalid': {
     ar: 'جاء هذا النموذج من موقع آخر. افتح صفحة الخلاصات هنا وأعد الإرسال.',
     en: 'This form came from another site. Open the feeds page here and send it again.',

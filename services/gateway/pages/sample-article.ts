@@ -22,6 +22,12 @@ export function sampleArticle(number: number, over: Partial<Article> = {}): Arti
     image: null,
     readAlso: [],
     confidence: 1,
+    publishedDay: null,
+    section: null,
+    dateline: null,
+    photoCredit: null,
+    breaking: false,
+    extraction: null,
     ...over,
   }
 }

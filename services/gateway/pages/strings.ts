@@ -64,6 +64,11 @@ const table = {
   fetched: { ar: 'سُحب', en: 'Fetched' },
   attribution: { ar: 'المصدر:', en: 'Source:' },
   keywords: { ar: 'كلمات مفتاحية', en: 'Keywords' },
+  breaking: { ar: 'عاجل', en: 'Breaking' },
+  onlyBeginning: {
+    ar: 'هذه بداية النص فقط؛ باقيه لدى الناشر للمشتركين.',
+    en: 'This is the beginning only; the publisher keeps the rest for subscribers.',
+  },
   readAlso: { ar: 'اقرأ أيضًا', en: 'Read also' },
   fromPublisher: { ar: 'في موقع الناشر', en: 'on the publisher’s site' },
   similar: { ar: 'مقالات مشابهة', en: 'Similar articles' },

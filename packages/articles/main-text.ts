@@ -36,21 +36,7 @@ const describedWeightMin = 130
 export function mainText(root: DomParent, outline: Outline, declared: Declared): MainText {
   const { blocks, pictures } = outline
   acquitWrappers(blocks)
-  const teasers = new Teasers(outline)
-  const candidates = teasers.without(teaserWeightMax)
-  const container = mainContainer(root, outline, candidates)
-  const parts = siblingParts(container, outline, candidates)
-  const inArticle = isElement(container) ? indexesWithin(outline, [container, ...parts]) : null
-  const inside = withoutSuspects(
-    teasers.without(describedWeightMin).filter((block) => inArticle?.[block.index] !== false),
-    container,
-  )
-  const { kept } = withoutSections(firstArticle(inside, blocks), outline.ranges)
-  const found = mainLines(
-    kept,
-    knownLines(declared.titles, pictures),
-    isElement(container) && isNamedForText(container),
-  )
+  const { candidates, found } = foundLines(root, outline, declared.titles)
   const text = untilDeclaredEnd(found, declared.body)
   const lead = standfirst(blocks, text, declared.descriptions)
   const lines = lead === null ? text : [lead, ...text]
@@ -70,6 +56,22 @@ export function mainText(root: DomParent, outline: Outline, declared: Declared):
       ),
     share: sum(lines) / Math.max(1, sum(candidates)),
   }
+}
+
+function foundLines(root: DomParent, outline: Outline, titles: string[]): { candidates: Block[]; found: Block[] } {
+  const { blocks, pictures } = outline
+  const teasers = new Teasers(outline)
+  const candidates = teasers.without(teaserWeightMax)
+  const container = mainContainer(root, outline, candidates)
+  const parts = siblingParts(container, outline, candidates)
+  const inArticle = isElement(container) ? indexesWithin(outline, [container, ...parts]) : null
+  const inside = withoutSuspects(
+    teasers.without(describedWeightMin).filter((block) => inArticle?.[block.index] !== false),
+    container,
+  )
+  const { kept } = withoutSections(firstArticle(inside, blocks), outline.ranges)
+  const found = mainLines(kept, knownLines(titles, pictures), isElement(container) && isNamedForText(container))
+  return { candidates, found }
 }
 
 function knownLines(titles: string[], pictures: Picture[]): Set<string> {

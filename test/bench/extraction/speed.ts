@@ -11,7 +11,8 @@ import type { PageCost } from './size-profile.ts'
 
 /** Kept in memory for as long as the measurement takes. */
 const samplePagesMax = 80
-/** The first pass warms the compiler up and is not counted. */
+/** A worker runs for days: the compiler has seen every path before anything counts. */
+const passesToWarmUp = 4
 const passesCounted = 3
 
 /** An extractor as something to be timed; what it throws costs what it costs. */
@@ -34,9 +35,9 @@ export function loadSample(corpus: Corpus, pages: readonly Page[]): LoadedPage[]
   return evenlySpaced(bySize, samplePagesMax).map((page) => loadPage(corpus, page))
 }
 
-/** Pages per second of processor time: the median of three passes over the same pages, after one that warms up. */
+/** Pages per second of processor time: the median of three passes over the same pages, after four that warm up. */
 export async function pagesPerCpuSecond(task: Task, sample: readonly LoadedPage[]): Promise<number> {
-  const progress = showProgress(`speed: ${task.name}`, sample.length * (1 + passesCounted))
+  const progress = showProgress(`speed: ${task.name}`, sample.length * (passesToWarmUp + passesCounted))
   const pass = async (): Promise<void> => {
     for (const page of sample) {
       await task.run(page)
@@ -45,7 +46,7 @@ export async function pagesPerCpuSecond(task: Task, sample: readonly LoadedPage[
   }
   // Not between the passes: a forced collection throws compiled code away with the rest.
   collectGarbage()
-  await pass()
+  for (let warm = 0; warm < passesToWarmUp; warm += 1) await pass()
   const costsMs: number[] = []
   for (let counted = 0; counted < passesCounted; counted += 1) costsMs.push(await cpuMsOf(pass))
   return (sample.length * 1000) / median(costsMs)

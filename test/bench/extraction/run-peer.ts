@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { showProgress } from '../show-progress.ts'
 import type { Corpus, Page } from './corpus.ts'
 import { loadPage } from './corpus.ts'
@@ -23,6 +24,8 @@ export async function runPeer(peer: Peer, corpus: Corpus, pages: readonly Page[]
   for (const page of pages) {
     lines.push(await readPage(peer, loadPage(corpus, page)))
     progress.step()
+    // What a WeakRef was asked for lives to the end of the turn: without one, DOM libraries keep every page.
+    await turn()
   }
   return lines
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { collectGarbage } from '../collect-garbage.ts'
 import { evenlySpaced } from '../evenly-spaced.ts'
 import { showProgress } from '../show-progress.ts'
@@ -41,6 +42,7 @@ export async function pagesPerCpuSecond(task: Task, sample: readonly LoadedPage[
   const pass = async (): Promise<void> => {
     for (const page of sample) {
       await task.run(page)
+      await turn()
       progress.step()
     }
   }

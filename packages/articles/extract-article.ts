@@ -12,17 +12,29 @@ import { outlineOf } from './blocks.ts'
 import { bestBody, type TextOrigin } from './body-candidates.ts'
 import { isBreaking } from './breaking-mark.ts'
 import type { ArticleHints, ExtractedArticle } from './extracted-article.ts'
-import { mainText } from './main-text.ts'
 import { descriptionsOf, metaOf, pageFacts } from './page-facts.ts'
 import { pageKind, type PageKind } from './page-kind.ts'
 import type { PageInput } from './page-kind-signals.ts'
 import { parseHtml } from './parse-html.ts'
 import { readAlso } from './read-also.ts'
+import {
+  mainTextWithin,
+  textElements,
+  withoutDropped,
+  type SiteOverride,
+  type UnmatchedSelector,
+} from './site-override.ts'
 
 /** The beginning of a text looks as much like an article as a whole one, and is worth less. */
 const stubFactor = 0.5
 
-type ExtractOptions = { url: string; hints?: ArticleHints; fetchedAt?: Date }
+type ExtractOptions = {
+  url: string
+  hints?: ArticleHints
+  fetchedAt?: Date
+  override?: SiteOverride
+  onUnmatched?: UnmatchedSelector
+}
 
 /**
  * Reads an article from its page: the text without what surrounds it, and what the page says about it. Pure; never
@@ -30,16 +42,16 @@ type ExtractOptions = { url: string; hints?: ArticleHints; fetchedAt?: Date }
  *
  * @param html the page, decoded; what lies beyond five million characters is not read
  * @param options the page's address, against which its links are resolved, what the feed said, and when the page was
- *   fetched: without it lines such as «two hours ago» are not read
+ *   fetched: without it lines such as «two hours ago» are not read; what an operator says of its site
  */
 export function extractArticle(html: string, options: ExtractOptions): ExtractedArticle {
-  const { url, hints = {}, fetchedAt } = options
-  const root = parseHtml(html)
+  const { url, hints = {}, fetchedAt, override, onUnmatched } = options
+  const root = withoutDropped(parseHtml(html), override, onUnmatched)
   const facts = pageFacts(root)
   const base = baseOf(url, facts.base)
   const outline = outlineOf(root)
   const guess = declaredTitle(facts, url, hints.title)
-  const page = mainText(root, outline, {
+  const page = mainTextWithin(textElements(root, override, onUnmatched), root, outline, {
     titles: [guess, facts.title, ...facts.headings.slice(0, 1)],
     descriptions: descriptionsOf(facts),
     body: facts.data?.body ?? null,

@@ -29,3 +29,9 @@ it('gives nothing for broken or foreign data', () => {
   expect(data('{"@type":"Organization","name":"x"}')).toBeNull()
   expect(data('[['.repeat(5000))).toBeNull()
 })
+
+it('reads data that nests further than a call stack', () => {
+  const nested = (begin: string, end: string) => `${begin.repeat(20_000)}"x"${end.repeat(20_000)}`
+  expect(data(`{"@type":"Article","headline":"A","image":${nested('{"url":', '}')}}`)?.image).toBeNull()
+  expect(data(`{"@type":"Article","image":{"url":[{"contentUrl":"/a.jpg"}]}}`)?.image).toBe('/a.jpg')
+})

@@ -19,6 +19,7 @@ export type ArticleData = {
 
 const scriptCharsMax = 1_000_000
 const nodesMax = 2_000
+const imageDepthMax = 4
 const articleType = /(?:article|blogposting|newsitem|report|posting|review|recipe|webpage|videoobject)$/i
 const newsType = /(?:article|blogposting|liveblogposting|report)$/i
 
@@ -135,11 +136,12 @@ function breadcrumbOf(nodes: Json[]): string[] {
   })
 }
 
-function imageOf(value: unknown): string | null {
+/** @param depth how often an address may yet lie inside another: hostile data nests further than any call stack */
+function imageOf(value: unknown, depth = imageDepthMax): string | null {
   const first: unknown = Array.isArray(value) ? value[0] : value
   if (typeof first === 'string') return first
-  if (!isJson(first)) return null
-  return imageOf(first['url']) ?? imageOf(first['contentUrl'])
+  if (!isJson(first) || depth === 0) return null
+  return imageOf(first['url'], depth - 1) ?? imageOf(first['contentUrl'], depth - 1)
 }
 
 function keywordsOf(value: unknown): string[] {

@@ -9,6 +9,11 @@ const weakShareMax = 0.35
 /** A strong one must hold most of it. */
 const strongShareMax = 0.6
 
+/** Parts of one layout, and how much prose they hold together. */
+type Kind = { weight: number }
+/** What is known of a suspect: pages nest hundreds of them, and every line inside asks. */
+type Judged = { kind: Kind; isOutside: boolean; condemned: boolean | null }
+
 /** How much of a line's weight counts when the article is looked for. */
 export function trustIn(block: Block): number {
   let worst: 0 | 1 | 2 = 0
@@ -23,26 +28,34 @@ export function trustIn(block: Block): number {
  * take away; parts of one kind count together. Names around the article's element have been outweighed already.
  */
 export function withoutSuspects(blocks: Block[], container: DomParent): Block[] {
-  const weights = new Map<string, number>()
-  const outside = new Map<DomElement, boolean>()
+  const kinds = new Map<string, Kind>()
+  const judged = new Map<Suspect, Judged>()
+  const judgedOf = (suspect: Suspect): Judged => {
+    const known = judged.get(suspect)
+    if (known !== undefined) return known
+    const name = kindOf(suspect.element)
+    const kind = kinds.get(name) ?? { weight: 0 }
+    kinds.set(name, kind)
+    const added = { kind, isOutside: surrounds(suspect.element, container), condemned: null }
+    judged.set(suspect, added)
+    return added
+  }
   let total = 0
   for (const block of blocks) {
     const weight = weightOf(block)
     total += weight
-    for (let suspect = block.suspect; suspect !== null; suspect = suspect.outer) {
-      weights.set(kindOf(suspect.element), (weights.get(kindOf(suspect.element)) ?? 0) + weight)
-      if (!outside.has(suspect.element)) outside.set(suspect.element, surrounds(suspect.element, container))
-    }
+    for (let suspect = block.suspect; suspect !== null; suspect = suspect.outer) judgedOf(suspect).kind.weight += weight
   }
-  const guilty = (suspect: Suspect): boolean => {
-    if (suspect.suspicion === 0 || outside.get(suspect.element) === true) return false
-    const share = (weights.get(kindOf(suspect.element)) ?? 0) / Math.max(1, total)
-    return share < (suspect.suspicion === 2 ? strongShareMax : weakShareMax)
+  const isGuilty = (suspect: Suspect): boolean => {
+    const { kind, isOutside } = judgedOf(suspect)
+    if (suspect.suspicion === 0 || isOutside) return false
+    return kind.weight / Math.max(1, total) < (suspect.suspicion === 2 ? strongShareMax : weakShareMax)
   }
-  return blocks.filter((block) => {
-    for (let suspect = block.suspect; suspect !== null; suspect = suspect.outer) if (guilty(suspect)) return false
-    return true
-  })
+  const isCondemned = (suspect: Suspect | null): boolean => {
+    if (suspect === null) return false
+    return (judgedOf(suspect).condemned ??= isGuilty(suspect) || isCondemned(suspect.outer))
+  }
+  return blocks.filter((block) => !isCondemned(block.suspect))
 }
 
 function surrounds(element: DomElement, container: DomParent): boolean {

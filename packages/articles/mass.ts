@@ -6,5 +6,13 @@ const lettersPerSign = 2.5
 /** How much a text says, in letters of an alphabet: the unit of every threshold of length. */
 export function massOf(text: string): number {
   if (!mayBeDense.test(text)) return text.length
-  return text.length + (text.match(dense)?.length ?? 0) * (lettersPerSign - 1)
+  return text.length + signsIn(text) * (lettersPerSign - 1)
+}
+
+/** One by one: a list of all signs of a hostile line takes hundreds of megabytes. */
+function signsIn(text: string): number {
+  dense.lastIndex = 0
+  let signs = 0
+  while (dense.test(text)) signs++
+  return signs
 }

@@ -1,4 +1,4 @@
-import { attribute, collapse, isElement, isText, textOf, walk, type DomElement, type DomParent } from './dom.ts'
+import { attribute, collapse, isElement, isText, walk, type DomElement, type DomParent } from './dom.ts'
 import { articleData, type ArticleData } from './json-ld.ts'
 import { nodesWithin } from './nodes-within.ts'
 import { nothingSeen, seeElement, type SeenElements } from './seen-elements.ts'
@@ -32,6 +32,8 @@ const bylinesMax = 60
 /** A byline, or the path to a page, is made of few elements. */
 const nodesPerBylineMax = 60
 const stepsMax = 10
+const nodesPerTextMax = 300
+const textNodeCharsMax = 10_000
 /** A longer text is no name, wherever it ends. */
 const nodeCharsMax = 1000
 const bylineName =
@@ -86,7 +88,7 @@ function readElement(element: DomElement, facts: PageFacts) {
     addMeta(
       facts,
       `itemprop:${itemprop}`,
-      attribute(element, 'content') || attribute(element, 'datetime') || textOf(element),
+      attribute(element, 'content') || attribute(element, 'datetime') || briefText(element),
     )
   }
   const names = id === '' ? layout : `${layout} ${id}`
@@ -140,9 +142,9 @@ const readers: Record<string, (element: DomElement, facts: PageFacts) => void> =
     facts.base ??= attribute(element, 'href') || null
   },
   title: (element, facts) => {
-    if (facts.title === '') facts.title = textOf(element)
+    if (facts.title === '') facts.title = briefText(element)
   },
-  h1: (element, facts) => push(facts.headings, textOf(element)),
+  h1: (element, facts) => push(facts.headings, briefText(element)),
   meta: (element, facts) => {
     const itemprop = attribute(element, 'itemprop')
     const name = attribute(element, 'property') || attribute(element, 'name') || (itemprop && `itemprop:${itemprop}`)
@@ -156,15 +158,25 @@ const readers: Record<string, (element: DomElement, facts: PageFacts) => void> =
     if (attribute(element, 'rel').toLowerCase() === 'canonical') facts.canonical ??= attribute(element, 'href') || null
   },
   time: (element, facts) => {
-    const value = attribute(element, 'datetime') || textOf(element)
+    const value = attribute(element, 'datetime') || briefText(element)
     if (value !== '') push(facts.times, { element, value })
   },
   a: (element, facts) => {
     const rel = attribute(element, 'rel').toLowerCase()
     if (!/(?:^|\s)(?:tag|category tag)(?:\s|$)/.test(rel)) return
-    const text = textOf(element)
+    const text = briefText(element)
     if (text !== '' && !/category/.test(rel)) push(facts.tagLinks, { href: attribute(element, 'href'), text })
   },
+}
+
+/** Its text up to a length no title, date or name has: a hostile page nests what is read, and fills it. */
+function briefText(element: DomElement): string {
+  const pieces = nodesWithin(element, nodesPerTextMax).map((node) => {
+    if (isElement(node)) return node.name === 'br' ? ' ' : ''
+    const isSilent = isElement(node.parent) && /^(?:script|style)$/.test(node.parent.name)
+    return isText(node) && !isSilent ? node.data.slice(0, textNodeCharsMax) : ''
+  })
+  return collapse(pieces.join(''))
 }
 
 function addMeta(facts: PageFacts, name: string, content: string) {

@@ -10,12 +10,20 @@ export const htmlCharsMax = 5_000_000
  * The deepest of two thousand real pages has 56 elements open at once, tag soup included; the largest has 10,000
  * elements, whose depths add up to 140,000.
  */
-const treeLimits = { depthMax: 150, tagsMax: 250_000, depthSumMax: 2_000_000 }
+const treeLimits = { depthMax: 150, tagsMax: 150_000, depthSumMax: 2_000_000 }
 
 /** A page as a tree, cut to a size that every later step can afford. Never throws. */
 export function parseHtml(html: string): DomDocument {
   const cut = html.slice(0, htmlCharsMax).replaceAll('\0', '').toWellFormed()
-  return treeOf(cut, treeLimits) ?? treeOf(limitDepth(cut, treeLimits), null) ?? new LeanHandler(null).root
+  const tree = mayHold(cut, treeLimits.tagsMax) ? treeOf(cut, treeLimits) : null
+  return tree ?? treeOf(limitDepth(cut, treeLimits), null) ?? new LeanHandler(null).root
+}
+
+/** Whether a page has no more than so many tags: half a tree that is thrown away takes as much memory as one in use. */
+function mayHold(html: string, tagsMax: number): boolean {
+  let signs = 0
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) signs++
+  return signs <= 2 * tagsMax
 }
 
 /** @returns null when the page is beyond the limits */

@@ -58,10 +58,10 @@ export function continuesParagraph(line: Block, previous: Block): boolean {
 /**
  * How much a line says for an article around it: little for short lines, nothing for links, most for long paragraphs.
  *
- * @param isProse whether it reads like prose
+ * @param asProse whether it reads like prose
  */
-export function weigh(block: Line, isProse: boolean): number {
-  if (!isProse) return block.linkMass > 0 || !/^(?:p|li)$/.test(block.element.name) ? 0 : block.mass * shortFactor
+export function weigh(block: Line, asProse: boolean): number {
+  if (!asProse) return block.linkMass > 0 || !/^(?:p|li)$/.test(block.element.name) ? 0 : block.mass * shortFactor
   const net = block.mass - block.linkMass
   const signs = punctuation.test(block.text) ? 1 : 0.4
   return net * signs * Math.min(1, 0.25 + net / fullMass) * (tagFactor[block.element.name] ?? 1)

@@ -1,5 +1,5 @@
 import type { Block, Outline } from './blocks.ts'
-import { attribute, isElement, isWithin, type DomElement, type DomParent } from './dom.ts'
+import { attribute, isElement, type DomElement, type DomParent } from './dom.ts'
 import { rangeSums, sumWithin } from './range-sums.ts'
 import { namesMainText } from './suspicion.ts'
 
@@ -24,7 +24,8 @@ type Content = { weight: number; mass: number; linkMass: number }
 export function siblingParts(container: DomParent, { blocks, ranges }: Outline, candidates: Block[]): Set<DomElement> {
   const parts = new Set<DomElement>()
   if (!isElement(container)) return parts
-  const weights = rangeSums(blocks.length, candidates, (block) => (isSuspect(block, container) ? 0 : block.weight))
+  const around = chainOf(container)
+  const weights = rangeSums(blocks.length, candidates, (block) => (isSuspect(block, around) ? 0 : block.weight))
   const masses = rangeSums(blocks.length, candidates, (block) => block.mass)
   const linkMasses = rangeSums(blocks.length, candidates, (block) => block.linkMass)
   let inner: DomElement = container
@@ -63,9 +64,16 @@ function isAlike(one: DomElement, other: DomElement): boolean {
 }
 
 /** Names around the container have been outweighed already. */
-function isSuspect(block: Block, container: DomElement): boolean {
+function isSuspect(block: Block, around: Set<DomElement>): boolean {
   for (let suspect = block.suspect; suspect !== null; suspect = suspect.outer) {
-    if (!isWithin(container, suspect.element)) return true
+    if (!around.has(suspect.element)) return true
   }
   return false
+}
+
+/** An element and all it is inside of. */
+function chainOf(element: DomElement): Set<DomElement> {
+  const chain = new Set<DomElement>()
+  for (let node: DomParent | null = element; isElement(node); node = node.parent) chain.add(node)
+  return chain
 }

@@ -1,5 +1,6 @@
 export { DuplicateWindow } from './duplicate-window.ts'
 export type { Claim, EarlierArticle, Print } from './duplicate-window.ts'
+export { ExtractionHistory } from './extraction-history.ts'
 export { Feeds } from './feeds.ts'
 export type { PollRecord, PollState } from './feeds.ts'
 export { Politeness } from './politeness.ts'

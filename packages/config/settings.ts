@@ -115,6 +115,11 @@ export const settings = {
     doc: 'A feed is never polled less often than this, unless it fails.',
     schema: whole(100, 30 * 86_400_000).default(6 * 3_600_000),
   },
+  extractionOverrides: {
+    env: 'RAFID_EXTRACTION_OVERRIDES',
+    doc: 'JSON file that says, for a host and its sub-domains, where the text is: {"a.example": {"text": ".story", "drop": [".ad"]}}.',
+    schema: z.string().min(1).optional(),
+  },
   documentHours: {
     env: 'RAFID_DOCUMENT_HOURS',
     doc: 'Bodies in flight are kept this long; a dead letter older than that cannot be redriven.',

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { words } from '@rafid/text'
-import { article } from '@rafid/contracts'
+import { article as articleSchema } from '@rafid/contracts'
 import type { ArticleReader, ListedArticle, IndexedArticle, ListFilter, Page, SearchHit } from './article-index.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { chooseNeighbours } from './choose-neighbours.ts'
@@ -144,7 +144,7 @@ function articleOf(json: string): IndexedArticle {
   // Only the writer fills this column, with articles that came through their schema; one that has grown since then
   // gives the older ones what they lack.
   const stored = JSON.parse(json) as IndexedArticle
-  return { ...stored, ...article.parse(stored) }
+  return { ...stored, ...articleSchema.parse(stored) }
 }
 
 function clampLimit(limit: number): number {

@@ -10,6 +10,8 @@ export type Metrics = {
   /** From the poll that found an article to its being searchable. */
   readonly articleSeconds: Histogram
   readonly stageHeld: Gauge<'stage'>
+  /** Sites whose pages are read otherwise than they used to be, by what has changed. */
+  readonly extractionDrifts: Counter<'change'>
 }
 
 /** Creates a registry of its own, so that two services in one test do not meet. */
@@ -45,6 +47,12 @@ export function createMetrics(): Metrics {
       name: 'rafid_stage_held',
       help: '1 while a stage waits because a queue after it is too deep',
       labelNames: ['stage'],
+      registers,
+    }),
+    extractionDrifts: new Counter({
+      name: 'rafid_extraction_drifts_total',
+      help: 'Sites whose pages came to be read otherwise than they used to be',
+      labelNames: ['change'],
       registers,
     }),
   }

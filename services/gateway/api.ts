@@ -1,4 +1,4 @@
-import type { Feeds } from '@rafid/catalog'
+import type { ExtractionHistory, Feeds } from '@rafid/catalog'
 import { jobs, queueNames } from '@rafid/contracts'
 import { listWorkers, snapshotQueues } from '@rafid/pipeline'
 import type { DeadLetters, QueueHome } from '@rafid/pipeline'
@@ -14,6 +14,7 @@ import { problem, problemOf } from './problem.ts'
 export type GatewayDeps = {
   readonly reader: ArticleReader
   readonly feeds: Feeds
+  readonly extraction: ExtractionHistory
   readonly home: QueueHome
   readonly deadLetters: DeadLetters
   /** Told of every failure that is ours, so that the log says why. */
@@ -23,6 +24,7 @@ export type GatewayDeps = {
 const requestBytesMax = 64 * 1024
 const feedsPageMax = 1_000
 const deadPageMax = 1_000
+const driftPageMax = 1_000
 
 const newFeed = z.strictObject({ url: z.string().max(8192), title: z.string().max(200).nullish() })
 
@@ -38,6 +40,7 @@ export function api(deps: GatewayDeps): Hono {
   })
   articleRoutes(app, deps)
   feedRoutes(app, deps)
+  driftRoutes(app, deps)
   pipelineRoutes(app, deps)
   // Not `notFound`: that of an app inside another one is never asked.
   app.all('*', (context) => problem(context, 404, 'not_found', 'There is nothing at this address.'))
@@ -79,6 +82,14 @@ function feedRoutes(app: Hono, { feeds }: GatewayDeps): void {
   app.delete('/feeds/:id', async (context) => {
     const removed = await feeds.remove(context.req.param('id'))
     return removed ? context.body(null, 204) : problem(context, 404, 'feed.unknown', 'There is no feed of this id.')
+  })
+}
+
+function driftRoutes(app: Hono, { extraction }: GatewayDeps): void {
+  const query = z.object({ limit: z.coerce.number().int().min(1).max(driftPageMax).default(100) })
+  app.get('/drift', async (context) => {
+    const { limit } = query.parse(context.req.query())
+    return context.json({ sites: await extraction.drifting(limit) })
   })
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Feeds } from '@rafid/catalog'
+import { ExtractionHistory, Feeds } from '@rafid/catalog'
 import { DeadLetters } from '@rafid/pipeline'
 import { openReader } from '@rafid/search'
 import { runService } from '@rafid/service'
@@ -17,7 +17,8 @@ await runService({
     const onFailure = (error: unknown, path: string): void => {
       log.error({ path, stack: error instanceof Error ? error.stack : String(error) }, 'request failed')
     }
-    const app = gateway({ reader, feeds: new Feeds(home), home, deadLetters, onFailure, registry: metrics.registry })
+    const stores = { reader, feeds: new Feeds(home), extraction: new ExtractionHistory(home), deadLetters }
+    const app = gateway({ ...stores, home, onFailure, registry: metrics.registry })
     return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
   },
 })

@@ -1,23 +1,27 @@
 import { join } from 'node:path'
-import { Feeds, SeenEntries } from '@rafid/catalog'
+import { ExtractionHistory, Feeds, SeenEntries } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { bind } from '@rafid/pipeline'
 import { runService } from '@rafid/service'
 import { parseFeedStage } from './parse-feed-stage.ts'
 import { parsePageStage } from './parse-page-stage.ts'
+import { loadSiteOverrides } from './site-overrides.ts'
+import { extractionWatch } from './watch-extraction.ts'
 
 await runService({
   name: 'parser',
-  settings: ['dataDir', 'pollMinMs', 'pollMaxMs'],
-  start({ settings, home }) {
+  settings: ['dataDir', 'pollMinMs', 'pollMaxMs', 'extractionOverrides'],
+  start({ settings, home, log, metrics }) {
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const feeds = new Feeds(home)
     const limits = { minMs: settings.pollMinMs, maxMs: settings.pollMaxMs }
     const reading = { feeds, documents, seen: new SeenEntries(home), limits, random: Math.random }
+    const overrides = loadSiteOverrides(settings.extractionOverrides, log)
+    const watch = extractionWatch({ history: new ExtractionHistory(home), log, metrics })
     return {
       stages: [
         { stage: bind(parseFeedStage, reading), concurrency: 4 },
-        { stage: bind(parsePageStage, { feeds, documents }), concurrency: 4 },
+        { stage: bind(parsePageStage, { feeds, documents, overrides, watch }), concurrency: 4 },
       ],
     }
   },

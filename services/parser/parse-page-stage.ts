@@ -10,8 +10,15 @@ import { codeOf } from '@rafid/errors'
 import { defineStage, job } from '@rafid/pipeline'
 import { canonicalUrl, withoutTracking } from '@rafid/urls'
 import { refuseOthers } from './refuse-others.ts'
+import type { SiteOverrides } from './site-overrides.ts'
+import type { ExtractionWatch } from './watch-extraction.ts'
 
-export type ParsePageDeps = { readonly documents: FileDocuments; readonly feeds: Feeds }
+export type ParsePageDeps = {
+  readonly documents: FileDocuments
+  readonly feeds: Feeds
+  readonly overrides: SiteOverrides
+  readonly watch: ExtractionWatch
+}
 
 /** Extracts the article of a page. */
 export const parsePageStage = defineStage({
@@ -19,12 +26,13 @@ export const parsePageStage = defineStage({
   emits: [deduplicateArticle],
   outcomes: ['extracted'],
 
-  async handle(payload, { documents, feeds }: ParsePageDeps) {
+  async handle(payload, { documents, feeds, overrides, watch }: ParsePageDeps) {
     const { url, feedId, fetchedAt } = payload
     const body = await documents.get(payload.document)
     const { text: html } = decodeBytes(body, { contentType: payload.document.contentType, kind: 'html' })
     const hints = await hintsOf(documents, payload.entry)
-    const extracted = extractArticle(html, { url, hints, fetchedAt: new Date(fetchedAt) })
+    const extracted = extractArticle(html, { url, hints, fetchedAt: new Date(fetchedAt), ...overrides(url) })
+    await watch({ url, fetchedAt, extracted })
     refuseOthers(extracted)
     const feed = feedId === null ? null : await feeds.get(feedId)
     const source = { name: feed?.title ?? new URL(url).hostname, url: feed?.siteUrl ?? new URL(url).origin }

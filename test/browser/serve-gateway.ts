@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { Feeds } from '@rafid/catalog'
+import { ExtractionHistory, Feeds } from '@rafid/catalog'
 import type { Article, Relation } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
 import { DeadLetters } from '@rafid/pipeline'
@@ -39,7 +39,9 @@ export async function serveGateway(articles: readonly [Article, Relation][]): Pr
   const onFailure = (error: unknown): never => {
     throw error
   }
-  const app = gateway({ reader, feeds, home, deadLetters, onFailure, registry: createMetrics().registry })
+  const extraction = new ExtractionHistory(home)
+  const { registry } = createMetrics()
+  const app = gateway({ reader, feeds, extraction, home, deadLetters, onFailure, registry })
   const listening = Promise.withResolvers<number>()
   const http = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => listening.resolve(info.port))
   stack.defer(async () => {

@@ -55,6 +55,16 @@ describe('a service refuses, with one sentence a problem and exit code 78,', () 
     expect(said).toEqual(['rafid indexer: RAFID_PREFIKS is not a setting of Rafid. Did you mean RAFID_PREFIX?'])
   })
 
+  it('overrides of the extraction with a broken selector', async () => {
+    const path = join(dir, 'overrides.json')
+    await writeFile(path, '{"harbour.example":{"text":".story[","drop":[":nope"]}}')
+    const { code, said } = await refused('services/parser/main.ts', [], { RAFID_EXTRACTION_OVERRIDES: path })
+    expect(code).toBe(78)
+    expect(said).toHaveLength(2)
+    expect(said[0]).toContain('harbour.example → text: ".story[" is no CSS selector')
+    expect(said[1]).toContain('harbour.example → drop → 0: ":nope" is no CSS selector')
+  })
+
   it('a port that is taken', () =>
     withTakenPort(async (port) => {
       const { code, said } = await refused('services/gateway/main.ts', [], { RAFID_PORT: String(port) })

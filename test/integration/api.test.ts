@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Feeds } from '@rafid/catalog'
+import { watchDrift } from '@rafid/articles'
+import { ExtractionHistory, Feeds } from '@rafid/catalog'
 import { pollFeed } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
 import { sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
@@ -10,6 +11,7 @@ import { DeadLetters, job, Queues } from '@rafid/pipeline'
 import { openReader, openWriter } from '@rafid/search'
 import type { ArticleReader } from '@rafid/search'
 import { createMetrics } from '@rafid/telemetry'
+import { load } from 'cheerio/slim'
 import type { Hono } from 'hono'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
@@ -28,7 +30,8 @@ beforeEach(() => {
   failures = []
   const onFailure = (error: unknown, path: string): void => void failures.push(`${path}: ${String(error)}`)
   const { registry } = createMetrics()
-  app = gateway({ reader, feeds: new Feeds(home), home, deadLetters: new DeadLetters(home), onFailure, registry })
+  const stores = { feeds: new Feeds(home), extraction: new ExtractionHistory(home), deadLetters: new DeadLetters(home) }
+  app = gateway({ reader, ...stores, home, onFailure, registry })
 })
 afterEach(() => {
   redis.disconnect()
@@ -112,6 +115,27 @@ describe('feeds', () => {
   ])('refuse %s as %s', async (body, type, status, code) => {
     expect(await ask('/feeds', post(body, type))).toMatchObject({ status, body: { code } })
   })
+})
+
+it('names the sites whose extraction has drifted, in the API and on the page of the feeds', async () => {
+  expect(await ask('/drift')).toMatchObject({ status: 200, body: { sites: [] } })
+  expect((await ask('/drift?limit=0')).status).toBe(400)
+  const history = new ExtractionHistory(home)
+  const pages = Array.from({ length: 60 }, (_, n) => ({ text: 'a'.repeat(n < 50 ? 3_000 : 600), confidence: 0.9 }))
+  for (const page of pages) await history.update('harbour.example', (state) => watchDrift(state, page, new Date(0)))
+  const site = { site: 'harbour.example', since: '1970-01-01T00:00:00.000Z', changes: ['shorter'], lengthRatio: 0.2 }
+  expect((await ask('/drift')).body['sites']).toMatchObject([site])
+  const linesIn = async (language: string) => {
+    const response = await app.request('/feeds', { headers: { 'accept-language': language } })
+    return load(await response.text())('.drifts li')
+      .text()
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  }
+  expect(await linesIn('en')).toBe(
+    'Extraction has changed for harbour.example (1 January 1970): texts are shorter by 80%',
+  )
+  expect(await linesIn('ar')).toContain('النصوص أقصر بنسبة')
 })
 
 it('tells what waits, and every address it does not know answers as the API', async () => {

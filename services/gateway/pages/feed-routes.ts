@@ -1,5 +1,5 @@
 import type { Feed } from '@rafid/contracts'
-import type { Feeds } from '@rafid/catalog'
+import type { ExtractionHistory, Feeds } from '@rafid/catalog'
 import { PermanentError } from '@rafid/errors'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { addFeed } from '../add-feed.ts'
 import { feedsPage, feedsPageMax, feedTitleCharsMax } from './feeds-page.ts'
 import type { FormState } from './feeds-page.ts'
+import { driftingShownMax } from './drift-lines.ts'
 import { messagePage } from './message-page.ts'
 import { reasonInWords } from './reasons.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -17,13 +18,15 @@ const offsetMax = 1_000_000
 
 const listQuery = z.object({ offset: z.coerce.number().int().min(0).max(offsetMax).default(0) })
 
+type Stores = { readonly feeds: Feeds; readonly extraction: ExtractionHistory }
+
 /** The page of the feeds and its form. */
-export function feedRoutes(app: Hono, feeds: Feeds, look: (context: Context) => View): void {
+export function feedRoutes(app: Hono, { feeds, extraction }: Stores, look: (context: Context) => View): void {
   app.get('/feeds', async (context) => {
     const view = look(context)
     const { added, known, ...query } = view.query
     const { offset } = listQuery.parse(query)
-    return show(context, view, { feeds, offset, form: await outcomeOf(feeds, added, known) })
+    return show(context, view, { feeds, extraction, offset, form: await outcomeOf(feeds, added, known) })
   })
 
   const limit = bodyLimit({
@@ -44,7 +47,12 @@ export function feedRoutes(app: Hono, feeds: Feeds, look: (context: Context) => 
       return context.redirect(`/feeds?${added ? 'added' : 'known'}=${feed?.id ?? ''}`, 303)
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error
-      return show(context, view, { feeds, offset: 0, form: { kind: 'refused', url, title, code: error.code } })
+      return show(context, view, {
+        feeds,
+        extraction,
+        offset: 0,
+        form: { kind: 'refused', url, title, code: error.code },
+      })
     }
   })
 }
@@ -52,12 +60,19 @@ export function feedRoutes(app: Hono, feeds: Feeds, look: (context: Context) => 
 async function show(
   context: Context,
   view: View,
-  { feeds, offset, form }: { feeds: Feeds; offset: number; form: FormState },
+  { feeds, extraction, offset, form }: Stores & { offset: number; form: FormState },
 ): Promise<Response> {
-  const [list, total] = await Promise.all([feeds.list(feedsPageMax, offset), feeds.count()])
+  const [list, total, drifting] = await Promise.all([
+    feeds.list(feedsPageMax, offset),
+    feeds.count(),
+    extraction.drifting(driftingShownMax),
+  ])
   // Under `no-referrer` browsers send our own form with `Origin: null`, which nobody could tell from a foreign one.
   context.header('referrer-policy', 'same-origin')
-  return context.html(feedsPage(view, { feeds: list, total, offset }, form), form.kind === 'refused' ? 422 : 200)
+  return context.html(
+    feedsPage(view, { feeds: list, total, offset, drifting }, form),
+    form.kind === 'refused' ? 422 : 200,
+  )
 }
 
 /** The address names the feed by its id: a notice says nothing that a link could have put there. */

@@ -1,5 +1,6 @@
-import type { Feed } from '@rafid/contracts'
+import type { DriftingSite, Feed } from '@rafid/contracts'
 import { html } from 'hono/html'
+import { driftLines } from './drift-lines.ts'
 import { code, isolated, outerLink, pathTo, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
@@ -14,7 +15,12 @@ export const feedsPageMax = 100
 export const feedUrlCharsMax = 8_192
 export const feedTitleCharsMax = 200
 
-export type FeedsList = { readonly feeds: readonly Feed[]; readonly total: number; readonly offset: number }
+export type FeedsList = {
+  readonly feeds: readonly Feed[]
+  readonly total: number
+  readonly offset: number
+  readonly drifting: readonly DriftingSite[]
+}
 
 /** What became of the form: a feed that was added or known, or an input that was refused. */
 export type FormState =
@@ -23,10 +29,10 @@ export type FormState =
   | { readonly kind: 'refused'; readonly url: string; readonly title: string; readonly code: string }
 
 /** The feeds and how each of them does, with a form for another one. */
-export function feedsPage(view: View, { feeds, total, offset }: FeedsList, form: FormState): Html {
+export function feedsPage(view: View, { feeds, total, offset, drifting }: FeedsList, form: FormState): Html {
   const { t } = view
   const body = html`<h1>${t.feeds}</h1>
-    ${notice(view, form)} ${addForm(view, form)}
+    ${notice(view, form)} ${driftLines(view, drifting)} ${addForm(view, form)}
     ${total === 0 ? html`<p class="empty">${t.noFeeds}</p>` : html`<p class="note">${t.feedCount(total)}</p>`}
     <ul class="feeds">
       ${feeds.map((feed) => feedLine(view, feed))}

@@ -3,6 +3,8 @@ import type { Ui } from './interface-language.ts'
 /** Numbers, times and names in one language of the interface; digits are Latin in both. */
 export type Formats = {
   number(value: number): string
+  /** A share of one in whole hundredths. */
+  percent(share: number): string
   /** A length of time in its largest unit, from milliseconds. */
   duration(ms: number): string
   /** An instant seen from another one: «2 hours ago», from a week on the date. */
@@ -31,6 +33,7 @@ export function formatsOf(ui: Ui): Formats {
 
 function formatsIn(locale: string): Formats {
   const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' })
@@ -43,6 +46,7 @@ function formatsIn(locale: string): Formats {
   )
   return {
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
     duration(ms) {
       const { unit, ms: unitMs } = largestUnit(ms)
       return duration[unit]?.format(Math.floor(ms / unitMs)) ?? ''

@@ -32,7 +32,7 @@ export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): 
   app.use(pageHeaders)
   app.route('/', assetRoutes)
   readingRoutes(app, deps, look)
-  feedRoutes(app, deps.feeds, look)
+  feedRoutes(app, deps, look)
   app.get('/pipeline', async (context) => {
     const view = look(context)
     const state = await readPipeline(deps)

@@ -135,6 +135,12 @@ const table = {
     { one: '# feed', other: '# feeds' },
   ),
 
+  extractionChanged: { ar: 'تغيّر استخراج النصوص من', en: 'Extraction has changed for' },
+  textsShorter: { ar: 'النصوص أقصر بنسبة', en: 'texts are shorter by' },
+  textsLonger: { ar: 'النصوص أطول بنسبة', en: 'texts are longer by' },
+  lessSure: { ar: 'هبطت الثقة بها إلى', en: 'confidence has fallen to' },
+  pagesRefused: { ar: 'صفحات بلا مقال:', en: 'pages without an article:' },
+
   notFound: { ar: 'لا شيء في هذا العنوان', en: 'There is nothing at this address' },
   badRequest: { ar: 'طلب غير صالح', en: 'This request is not valid' },
   refused: { ar: 'رُفض الطلب', en: 'This request was refused' },

@@ -10,7 +10,7 @@ export const htmlCharsMax = 5_000_000
  * The deepest of two thousand real pages has 56 elements open at once, tag soup included; the largest has 10,000
  * elements, whose depths add up to 140,000.
  */
-const treeLimits = { depthMax: 150, tagsMax: 150_000, depthSumMax: 2_000_000 }
+const treeLimits = { depthMax: 150, tagsMax: 120_000, depthSumMax: 2_000_000 }
 
 /** A page as a tree, cut to a size that every later step can afford. Never throws. */
 export function parseHtml(html: string): DomDocument {

@@ -120,6 +120,12 @@ describe('any input', () => {
     )
   })
 
+  it.each(['p', 'div', 'ul', 'table', 'h3', 'figure'])('does not put %s into a paragraph', (name) => {
+    const clean = safeHtml(`<p>one<unknown><${name}>two</${name}></unknown></p>`)
+    expect(clean).toBe('<p>onetwo</p>')
+    expect(safeHtml(clean)).toBe(clean)
+  })
+
   it('is read to its end however deep it nests', () => {
     const clean = safeHtml(`${'<b>'.repeat(5_000)}core`)
     expect(clean).toContain('core')

@@ -27,6 +27,18 @@ const dropped = new Set(
   dialog portal base link meta`.split(/\s+/),
 )
 
+/** What the beginning of an element ends when it stands right inside it (HTML Standard, 13.2.6.4.7 and following). */
+const ends: Readonly<Record<string, readonly string[]>> = Object.fromEntries([
+  ...'p div blockquote ul ol dl table figure figcaption hr pre'.split(' ').map((name) => [name, ['p']]),
+  ...'h2 h3 h4 h5 h6'.split(' ').map((name) => [name, ['p', 'h2', 'h3', 'h4', 'h5', 'h6']]),
+  ['li', ['li']],
+  ...['dt', 'dd'].map((name) => [name, ['dt', 'dd']]),
+  ...['td', 'th'].map((name) => [name, ['thead', 'td', 'th']]),
+  ['tr', ['tr', 'td', 'th']],
+  ...['tbody', 'tfoot'].map((name) => [name, ['thead', 'tbody']]),
+  ...['rt', 'rp'].map((name) => [name, ['rt', 'rp']]),
+])
+
 type Root = NonNullable<ReturnType<CheerioAPI['root']>[0]>
 type Node = Root['children'][number]
 type Element = Extract<Node, { attribs: unknown }>
@@ -84,11 +96,17 @@ class Writer {
     const name = renamed[node.name] ?? node.name
     if (dropped.has(name)) return false
     const attributes = written.has(name) && this.#open.length < levelsMax ? safeAttributes(name, node.attribs) : null
-    if (attributes === null) return true
+    if (attributes === null || this.#endsOuter(name)) return true
     const inTag = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value)}"`)
     this.#parts.push(`<${name}${inTag.join('')}>`)
     if (!empty.has(name)) this.#open.push({ node, name })
     return !empty.has(name)
+  }
+
+  /** It would end the element around it when read again; what kept the two apart was not written. */
+  #endsOuter(name: string): boolean {
+    const outer = this.#open.at(-1)?.name
+    return outer !== undefined && ends[name]?.includes(outer) === true
   }
 
   /** Closes a node if it is the innermost one open. */

@@ -27,6 +27,8 @@ import {
 
 /** The beginning of a text looks as much like an article as a whole one, and is worth less. */
 const stubFactor = 0.5
+/** Pages that tell nothing of the article that was to be there, not even its title. */
+const strangers = new Set<PageKind>(['home', 'section', 'login', 'soft-404'])
 
 type ExtractOptions = {
   url: string
@@ -38,13 +40,25 @@ type ExtractOptions = {
 
 /**
  * Reads an article from its page: the text without what surrounds it, and what the page says about it. Pure; never
- * throws, whatever the page holds. A page without a text gives an article with an empty one.
+ * throws, whatever the page holds. A page without a text gives an article with an empty one. Where the page turns out to
+ * be another one, such as a list or an entrance, the article is what the feed carried of it, if that was its text.
  *
  * @param html the page, decoded; what lies beyond five million characters is not read
  * @param options the page's address, against which its links are resolved, what the feed said, and when the page was
  *   fetched: without it lines such as «two hours ago» are not read; what an operator says of its site
  */
 export function extractArticle(html: string, options: ExtractOptions): ExtractedArticle {
+  const article = readPage(html, options)
+  const isNotice = article.kind === 'empty' && article.text !== '' && article.textFrom !== 'description'
+  if (!strangers.has(article.kind) && !isNotice) return article
+  const { url, hints = {}, fetchedAt } = options
+  // A summary may stand in for a page that nobody could look behind, not for one that is gone.
+  const { summaryHtml: _summary, ...full } = hints
+  const fed = readPage('', { url, hints: isNotice ? hints : full, ...(fetchedAt && { fetchedAt }) })
+  return fed.text === '' ? article : { ...fed, kindReason: `${fed.kindReason} ${article.kindReason}` }
+}
+
+function readPage(html: string, options: ExtractOptions): ExtractedArticle {
   const { url, hints = {}, fetchedAt, override, onUnmatched } = options
   const root = withoutDropped(parseHtml(html), override, onUnmatched)
   const facts = pageFacts(root)
@@ -81,7 +95,10 @@ export function extractArticle(html: string, options: ExtractOptions): Extracted
   }
 }
 
-/** What the feed carried in full is an article, whatever the page now shows. */
+/** A text that the feed carried makes an article, unless the page is of something else altogether. */
 function kindOf(textFrom: TextOrigin, page: PageInput): { kind: PageKind; reason: string } {
-  return textFrom === 'feed' ? { kind: 'article', reason: 'The feed carries its text.' } : pageKind(page)
+  const verdict = pageKind(page)
+  const isNotice = verdict.kind === 'empty' && page.lines.length > 0
+  if (textFrom !== 'feed' || isNotice || strangers.has(verdict.kind)) return verdict
+  return { kind: 'article', reason: 'The feed carries its text.' }
 }

@@ -1,5 +1,5 @@
 import { extractArticle } from '@rafid/articles'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { refuseOthers } from './refuse-others.ts'
 
 const read = (body: string, hints = {}) =>
@@ -24,8 +24,43 @@ it('refuses a page without a text', () => {
   expect(() => refuseOthers(read(''))).toThrow(expect.objectContaining({ code: 'content.empty' }))
 })
 
-it('keeps what the feed carried, whatever the page has become', () => {
-  const full = read('<h1>Page not found</h1>', { contentHtml: paragraph.repeat(3) })
-  expect(full.text).toContain('every twenty minutes')
-  expect(() => refuseOthers(full)).not.toThrow()
+const list = Array.from(
+  { length: 12 },
+  (_, n) =>
+    `<div><h3><a href="/n/${n}">Headline number ${n} of the lake's towns</a></h3><p>A teaser of story number ${n}.</p></div>`,
+).join('')
+const others = [
+  ['a missing page', '<h1>Page not found</h1>'],
+  [
+    'a missing page with advice',
+    '<h1>Page not found</h1><p>The page is not here any more: try the search instead.</p>',
+  ],
+  ['an entrance', '<h1>Sign in</h1><form><input type="password"></form>'],
+  ['a wall of cookies', '<p>We value your privacy. We and our partners store cookies on your device.</p>'],
+] as const
+
+describe.each(others)('%s', (name, body) => {
+  it('gives way to what the feed carried, title and text', () => {
+    const full = read(body, { title: 'A ferry every twenty minutes', contentHtml: paragraph.repeat(3) })
+    expect(full).toMatchObject({ title: 'A ferry every twenty minutes', textFrom: 'feed', kind: 'article' })
+    expect(full.text).toContain('every twenty minutes')
+    expect(() => refuseOthers(full)).not.toThrow()
+  })
+
+  it('gives way to a summary only where nobody could look behind it', () => {
+    const brief = read(body, { title: 'A ferry every twenty minutes', summaryHtml: paragraph })
+    const run = () => refuseOthers(brief)
+    if (name === 'a wall of cookies') expect(run).not.toThrow()
+    else expect(run).toThrow(expect.objectContaining({ code: 'content.not_article' }))
+  })
+})
+
+it('does not take a list of stories for the article that the feed carried, however long the list is', () => {
+  const hints = { title: 'A ferry every twenty minutes', contentHtml: paragraph }
+  const article = extractArticle(`<title>Sport</title><body><h1>Sport</h1>${list}</body>`, {
+    url: 'https://lake.example/sport',
+    hints,
+  })
+  expect(article).toMatchObject({ title: hints.title, textFrom: 'feed' })
+  expect(() => refuseOthers(article)).not.toThrow()
 })

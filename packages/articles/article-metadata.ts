@@ -13,9 +13,15 @@ export type ArticleMetadata = {
   title: string
   author: string | null
   publishedAt: Date | null
+  /**
+   * YYYY-MM-DD on the publisher's own calendar: half past one at night in Mecca is of that day, though `publishedAt` then
+   * lies on the day before in UTC.
+   */
   publishedDay: string | null
   updatedAt: Date | null
+  /** The section of its site, as declared or as the path on the page shows it. */
   section: string | null
+  /** Where title, author and date were read, and how sure they are: null for what was not found. */
   provenance: ArticleProvenance
 }
 

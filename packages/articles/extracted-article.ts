@@ -1,5 +1,5 @@
 import type { Attribution } from './article-attribution.ts'
-import type { ArticleProvenance } from './article-metadata.ts'
+import type { ArticleMetadata } from './article-metadata.ts'
 import type { TextOrigin } from './body-candidates.ts'
 import type { PageKind } from './page-kind.ts'
 
@@ -16,26 +16,13 @@ export type ArticleHints = {
 }
 
 /** An article as read from its page. */
-export type ExtractedArticle = {
-  title: string
+export type ExtractedArticle = ArticleMetadata & {
   /** Paragraphs apart by a blank line. */
   text: string
   /** The same as clean HTML: allow-listed elements, absolute addresses. */
   html: string
   /** BCP-47 primary tag. */
   lang: string | null
-  author: string | null
-  publishedAt: Date | null
-  /**
-   * YYYY-MM-DD on the publisher's own calendar: half past one at night in Mecca is of that day, though `publishedAt` then
-   * lies on the day before in UTC.
-   */
-  publishedDay: string | null
-  updatedAt: Date | null
-  /** The section of its site, as declared or as the path on the page shows it. */
-  section: string | null
-  /** Where title, author and date were read, and how sure they are: null for what was not found. */
-  provenance: ArticleProvenance
   /** Absolute http(s) address. */
   image: string | null
   keywords: string[]

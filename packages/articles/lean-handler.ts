@@ -24,7 +24,7 @@ export class BeyondLimits extends Error {}
 
 /**
  * Builds the tree of a page without what no reader of articles looks at: comments, programs and styles, the inside of
- * drawings, and blanks between blocks. They are half of a page's nodes, and every later step walks all nodes.
+ * drawings, and blanks between blocks. They are a third of a page's nodes, and every later step walks all nodes.
  */
 export class LeanHandler extends DomHandler {
   readonly #places: Place[] = []

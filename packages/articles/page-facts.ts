@@ -79,12 +79,7 @@ function readElement(element: DomElement, facts: PageFacts) {
   if (reader !== undefined) reader(element, facts)
   const { class: layout = '', id = '', rel } = element.attribs
   const itemprop = element.attribs['itemprop'] === undefined ? '' : attribute(element, 'itemprop').toLowerCase()
-  if (
-    itemprop.startsWith('date') &&
-    /^date(?:published|modified|created)$/.test(itemprop) &&
-    element.name !== 'meta' &&
-    element.name !== 'time'
-  ) {
+  if (/^date(?:published|modified|created)$/.test(itemprop) && element.name !== 'meta' && element.name !== 'time') {
     addMeta(
       facts,
       `itemprop:${itemprop}`,

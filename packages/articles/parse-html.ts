@@ -15,8 +15,8 @@ const treeLimits = { depthMax: 150, tagsMax: 120_000, depthSumMax: 2_000_000 }
 /** A page as a tree, cut to a size that every later step can afford. Never throws. */
 export function parseHtml(html: string): DomDocument {
   const cut = html.slice(0, htmlCharsMax).replaceAll('\0', '').toWellFormed()
-  const tree = mayHold(cut, treeLimits.tagsMax) ? treeOf(cut, treeLimits) : null
-  return tree ?? treeOf(limitDepth(cut, treeLimits), null) ?? new LeanHandler(null).root
+  const tree = mayHold(cut, treeLimits.tagsMax) ? treeWithin(treeLimits, cut) : null
+  return tree ?? treeOf(limitDepth(cut, treeLimits), null)
 }
 
 /** Whether a page has no more than so many tags: half a tree that is thrown away takes as much memory as one in use. */
@@ -27,14 +27,18 @@ function mayHold(html: string, tagsMax: number): boolean {
 }
 
 /** @returns null when the page is beyond the limits */
-function treeOf(html: string, limits: TreeLimits | null): DomDocument | null {
-  const handler = new LeanHandler(limits)
-  const parser = new Parser(handler, { xmlMode: false, decodeEntities: true })
+function treeWithin(limits: TreeLimits, html: string): DomDocument | null {
   try {
-    parser.end(html)
+    return treeOf(html, limits)
   } catch (error) {
     if (error instanceof BeyondLimits) return null
     throw error
   }
+}
+
+/** @throws BeyondLimits when there are limits and the page is beyond them */
+function treeOf(html: string, limits: TreeLimits | null): DomDocument {
+  const handler = new LeanHandler(limits)
+  new Parser(handler, { xmlMode: false, decodeEntities: true }).end(html)
   return handler.root
 }

@@ -9,7 +9,7 @@ import { decodeBytes } from '@rafid/encoding'
 import { codeOf } from '@rafid/errors'
 import { defineStage, job } from '@rafid/pipeline'
 import { canonicalUrl, withoutTracking } from '@rafid/urls'
-import { refuseOthers } from './refuse-others.ts'
+import { refusalOf } from './refusal-of.ts'
 import type { SiteOverrides } from './site-overrides.ts'
 import type { ExtractionWatch } from './watch-extraction.ts'
 
@@ -33,7 +33,8 @@ export const parsePageStage = defineStage({
     const hints = await hintsOf(documents, payload.entry)
     const extracted = extractArticle(html, { url, hints, fetchedAt: new Date(fetchedAt), ...overrides(url) })
     await watch({ url, fetchedAt, extracted })
-    refuseOthers(extracted)
+    const refusal = refusalOf(extracted)
+    if (refusal !== null) throw refusal
     const feed = feedId === null ? null : await feeds.get(feedId)
     const source = { name: feed?.title ?? new URL(url).hostname, url: feed?.siteUrl ?? new URL(url).origin }
     const article = articleOf(extracted, { url, feedId, fetchedAt, source })

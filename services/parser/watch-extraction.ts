@@ -2,16 +2,15 @@ import { watchDrift } from '@rafid/articles'
 import type { DriftVerdict, ExtractedArticle } from '@rafid/articles'
 import type { ExtractionHistory } from '@rafid/catalog'
 import type { ExtractionState } from '@rafid/contracts'
-import { PermanentError } from '@rafid/errors'
 import type { ServiceContext } from '@rafid/service'
 import { siteKey } from '@rafid/urls'
-import { refuseOthers } from './refuse-others.ts'
+import { refusalOf, type ReadText } from './refusal-of.ts'
 
 /** A page after its extraction, before it is refused or not. */
 export type ReadPage = {
   readonly url: string
   readonly fetchedAt: string
-  readonly extracted: Parameters<typeof refuseOthers>[0] & Pick<ExtractedArticle, 'confidence'>
+  readonly extracted: ReadText & Pick<ExtractedArticle, 'confidence'>
 }
 
 /** Told of every page after its extraction. */
@@ -27,7 +26,7 @@ type WatchDeps = {
 export function extractionWatch({ history, log, metrics }: WatchDeps): ExtractionWatch {
   return async ({ url, fetchedAt, extracted }) => {
     const site = siteKey(new URL(url))
-    const article = isRefused(extracted) ? null : extracted
+    const article = refusalOf(extracted) === null ? extracted : null
     const seen = await history.update<DriftVerdict>(site, (before) => watchDrift(before, article, new Date(fetchedAt)))
     if (seen?.verdict === 'began') tell(site, seen.state)
     if (seen?.verdict === 'as-before' || seen?.verdict === 'settled') {
@@ -38,15 +37,5 @@ export function extractionWatch({ history, log, metrics }: WatchDeps): Extractio
   function tell(site: string, { drift }: ExtractionState): void {
     for (const change of drift?.changes ?? []) metrics.extractionDrifts.inc({ change })
     log.warn({ site, ...drift }, 'extraction drifts: a redesign? see RAFID_EXTRACTION_OVERRIDES')
-  }
-}
-
-function isRefused(extracted: ReadPage['extracted']): boolean {
-  try {
-    refuseOthers(extracted)
-    return false
-  } catch (error) {
-    if (error instanceof PermanentError) return true
-    throw error
   }
 }

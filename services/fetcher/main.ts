@@ -1,27 +1,31 @@
 import { join } from 'node:path'
-import { Feeds, Politeness } from '@rafid/catalog'
+import { Feeds, Politeness, RobotsFiles } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
-import { createHttpClient } from '@rafid/http'
+import { createHttpClient, userAgentOf } from '@rafid/http'
 import { bind } from '@rafid/pipeline'
+import { productTokenOf } from '@rafid/robots'
 import { runService } from '@rafid/service'
 import { fetchPageStage } from './fetch-page-stage.ts'
 import { pollFeedStage } from './poll-feed-stage.ts'
 
 await runService({
   name: 'fetcher',
-  settings: ['dataDir', 'userAgent', 'proxy', 'allow', 'hostGapMs', 'pollMinMs', 'pollMaxMs'],
-  start({ settings, home, onStop }) {
-    const { userAgent, proxy = null, allow, hostGapMs, pollMinMs, pollMaxMs } = settings
+  settings: ['dataDir', 'userAgent', 'publicUrl', 'proxy', 'allow', 'hostGapMs', 'pollMinMs', 'pollMaxMs'],
+  start({ settings, home, log, onStop }) {
+    const { proxy = null, allow, hostGapMs, pollMinMs, pollMaxMs } = settings
+    const userAgent = userAgentOf(settings)
+    if (!userAgent.includes('://')) log.warn({ userAgent }, 'publishers cannot reach you: set RAFID_PUBLIC_URL')
     const http = createHttpClient({ userAgent, proxy, allow })
     onStop(() => http.close())
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const shared = { http, documents, politeness: new Politeness(home), hostGapMs }
     const limits = { minMs: pollMinMs, maxMs: pollMaxMs }
+    const pages = { ...shared, robots: new RobotsFiles(home), productToken: productTokenOf(userAgent) }
     const polling = { ...shared, feeds: new Feeds(home), limits, random: Math.random }
     return {
       stages: [
         { stage: bind(pollFeedStage, polling), concurrency: 20 },
-        { stage: bind(fetchPageStage, shared), concurrency: 40 },
+        { stage: bind(fetchPageStage, pages), concurrency: 40 },
       ],
     }
   },

@@ -1,13 +1,14 @@
 import type { Feeds, Politeness, PollState } from '@rafid/catalog'
 import { parseFeed, pollFeed } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
-import { CodedError, Deferred } from '@rafid/errors'
+import { CodedError, codeOf, Deferred } from '@rafid/errors'
 import { usable } from '@rafid/http'
 import type { HttpClient, HttpResponse } from '@rafid/http'
 import { defineStage, job } from '@rafid/pipeline'
 import { maxAgeMs, nextPoll } from '@rafid/polling'
 import type { PollLimits, PollResult } from '@rafid/polling'
-import { takeTurn } from './take-turn.ts'
+import { admitUrl, hostKey } from '@rafid/urls'
+import { inTurn } from './in-turn.ts'
 
 export type PollFeedDeps = {
   readonly feeds: Feeds
@@ -35,27 +36,21 @@ export const pollFeedStage = defineStage({
   async handle({ feedId }, deps: PollFeedDeps, { signal, jobKey }) {
     const state = await deps.feeds.pollState(feedId)
     if (!state) return { outcome: 'removed' }
-    const host = await hostTurn(deps, { feedId, state }, jobKey)
-    if (host === null) return { outcome: 'failed' }
     try {
-      const response = usable(await deps.http.get(state.url, { validators: state, accept, signal }))
+      const response = await inTurn(deps.politeness, turnOf(deps, state.url, jobKey), async () =>
+        usable(await deps.http.get(state.url, { validators: state, accept, signal })),
+      )
       return await changed(deps, { feedId, state }, response)
     } catch (error) {
-      if (signal.aborted) throw error
-      return { outcome: await failed(deps, { feedId, state }, host, error) }
+      if (signal.aborted || codeOf(error) === 'host.busy') throw error
+      return { outcome: await failed(deps, { feedId, state }, error) }
     }
   },
 })
 
-/** The feed's host once it is our turn; null for an address that nobody may fetch, which is written down. */
-async function hostTurn(deps: PollFeedDeps, polled: Polled, jobKey: string): Promise<string | null> {
-  try {
-    return await takeTurn(deps, polled.state.url, jobKey)
-  } catch (error) {
-    if (error instanceof Deferred) throw error
-    await failed(deps, polled, '', error)
-    return null
-  }
+/** @throws PermanentError for an address that nobody may fetch */
+function turnOf({ hostGapMs }: PollFeedDeps, url: string, jobKey: string) {
+  return { host: hostKey(admitUrl(url)), jobKey, gapMs: hostGapMs, address: url, timeoutMs: pollFeed.timeoutMs }
 }
 
 async function changed(deps: PollFeedDeps, { feedId, state }: Polled, response: HttpResponse) {
@@ -76,15 +71,9 @@ async function changed(deps: PollFeedDeps, { feedId, state }: Polled, response: 
   return { outcome: 'fetched' as const, emit: [next] }
 }
 
-async function failed(
-  deps: PollFeedDeps,
-  polled: Polled,
-  host: string,
-  error: unknown,
-): Promise<'throttled' | 'failed'> {
+async function failed(deps: PollFeedDeps, polled: Polled, error: unknown): Promise<'throttled' | 'failed'> {
   if (!(error instanceof CodedError)) throw error
   if (error instanceof Deferred) {
-    await deps.politeness.hold(host, error.delayMs)
     const poll = { outcome: 'throttled', result: 'nothing-new' as const, askedMs: error.delayMs, errorCode: error.code }
     await record(deps, polled, poll)
     return 'throttled'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DuplicateWindow, Feeds, Politeness, SeenEntries } from '@rafid/catalog'
+import { DuplicateWindow, Feeds, SeenEntries } from '@rafid/catalog'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { until } from '../support/until.ts'
@@ -108,42 +108,6 @@ describe('seen entries', () => {
     await seen.mark('f', batch(3_000), new Date(2_000_000))
     expect(await seen.fresh('f', batch(3_000))).toEqual([])
     expect(await seen.fresh('f', batch(0))).toHaveLength(1_000)
-  })
-})
-
-describe('politeness', () => {
-  it('gives the jobs of one host places a gap apart, and hosts do not wait for each other', async () => {
-    const politeness = new Politeness({ redis, prefix })
-    const waits = []
-    for (const job of ['a', 'b', 'c']) waits.push(await politeness.reserve('one.test:80', job, 10_000))
-    expect(waits[0]).toBe(0)
-    expect(waits[1]).toBeGreaterThan(8_000)
-    expect(waits[2]).toBeGreaterThan(18_000)
-    expect(await politeness.reserve('two.test:80', 'a', 10_000)).toBe(0)
-  })
-
-  it('keeps the place of a job that asks again', async () => {
-    const politeness = new Politeness({ redis, prefix })
-    await politeness.reserve('one.test:80', 'a', 10_000)
-    const first = await politeness.reserve('one.test:80', 'b', 10_000)
-    const again = await politeness.reserve('one.test:80', 'b', 10_000)
-    expect(again).toBeLessThanOrEqual(first)
-    expect(await politeness.reserve('one.test:80', 'c', 10_000)).toBeGreaterThan(first)
-  })
-
-  it('lets a job go ahead once its turn has come', async () => {
-    const politeness = new Politeness({ redis, prefix })
-    await politeness.reserve('one.test:80', 'a', 50)
-    await until(async () => (await politeness.reserve('one.test:80', 'b', 50)) === 0)
-  })
-
-  it('holds everybody back while the host has asked for a rest', async () => {
-    const politeness = new Politeness({ redis, prefix })
-    await politeness.reserve('one.test:80', 'a', 10)
-    await politeness.reserve('one.test:80', 'b', 10)
-    await politeness.hold('one.test:80', 60_000)
-    expect(await politeness.reserve('one.test:80', 'b', 10)).toBeGreaterThan(50_000)
-    expect(await politeness.reserve('one.test:80', 'c', 10)).toBeGreaterThan(50_000)
   })
 })
 

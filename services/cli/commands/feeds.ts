@@ -1,6 +1,7 @@
 import type { Feeds } from '@rafid/catalog'
 import { PermanentError } from '@rafid/errors'
 import { formatOpml } from '@rafid/feeds'
+import { userAgentOf } from '@rafid/http'
 import { admitUrl } from '@rafid/urls'
 import { Command } from 'commander'
 import { inHouse } from '../house.ts'
@@ -32,8 +33,8 @@ export function feedsCommand(): Command {
     .argument('<file or URL>')
     .action((source: string, _options, command: Command) =>
       inHouse(async (house) => {
-        const { proxy = null, userAgent } = house.settings
-        const list = await readFeedList(source, { proxy, userAgent })
+        const { proxy = null } = house.settings
+        const list = await readFeedList(source, { proxy, userAgent: userAgentOf(house.settings) })
         await addAll(house.feeds, list.feeds, list.problems, command)
       }),
     )

@@ -5,9 +5,11 @@ import { indexArticle } from './jobs/index-article.ts'
 import { parseFeed } from './jobs/parse-feed.ts'
 import { parsePage } from './jobs/parse-page.ts'
 import { pollFeed } from './jobs/poll-feed.ts'
+import { subscribeFeed } from './jobs/subscribe-feed.ts'
 
 /** Every kind of job, in the order in which an article passes them. */
 export const jobs: readonly JobDefinition[] = [
+  subscribeFeed,
   pollFeed,
   parseFeed,
   fetchPage,

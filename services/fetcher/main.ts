@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Feeds, Politeness, RobotsFiles } from '@rafid/catalog'
+import { Feeds, Politeness, RobotsFiles, Subscriptions } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { createHttpClient, userAgentOf } from '@rafid/http'
 import { bind } from '@rafid/pipeline'
@@ -7,6 +7,7 @@ import { productTokenOf } from '@rafid/robots'
 import { runService } from '@rafid/service'
 import { fetchPageStage } from './fetch-page-stage.ts'
 import { pollFeedStage } from './poll-feed-stage.ts'
+import { subscribeFeedStage } from './subscribe-feed-stage.ts'
 
 await runService({
   name: 'fetcher',
@@ -20,12 +21,19 @@ await runService({
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const shared = { http, documents, politeness: new Politeness(home), hostGapMs }
     const limits = { minMs: pollMinMs, maxMs: pollMaxMs }
+    const hubs = {
+      ...shared,
+      subscriptions: new Subscriptions(home),
+      feeds: new Feeds(home),
+      publicUrl: settings.publicUrl,
+    }
     const pages = { ...shared, robots: new RobotsFiles(home), productToken: productTokenOf(userAgent) }
     const polling = { ...shared, feeds: new Feeds(home), limits, random: Math.random }
     return {
       stages: [
         { stage: bind(pollFeedStage, polling), concurrency: 20 },
         { stage: bind(fetchPageStage, pages), concurrency: 40 },
+        { stage: bind(subscribeFeedStage, hubs), concurrency: 4 },
       ],
     }
   },

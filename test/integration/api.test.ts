@@ -31,7 +31,7 @@ beforeEach(() => {
   const onFailure = (error: unknown, path: string): void => void failures.push(`${path}: ${String(error)}`)
   const { registry } = createMetrics()
   const stores = { feeds: new Feeds(home), extraction: new ExtractionHistory(home), deadLetters: new DeadLetters(home) }
-  app = gateway({ reader, ...stores, home, onFailure, registry })
+  app = gateway({ reader, ...stores, home, onFailure, registry, hubs: null })
 })
 afterEach(() => {
   redis.disconnect()

@@ -16,6 +16,11 @@ export const parseFeed = defineJob({
     lastModified: z.string().nullable(),
     /** How long the publisher asked us to stay away, in milliseconds. */
     askedMs: z.number().nullable(),
+    /** Whether a hub delivered it: nobody polled. */
+    pushed: z.boolean().optional(),
+    /** The hub that the `Link` headers named, and the address under which it knows the feed. */
+    hub: z.string().optional(),
+    self: z.string().optional(),
   }),
   key: ({ feedId, document }) => `${feedId} ${document.key}`,
   attempts: 3,

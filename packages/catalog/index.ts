@@ -1,5 +1,5 @@
-export { DuplicateWindow } from './duplicate-window.ts'
-export type { Claim, EarlierArticle, Print } from './duplicate-window.ts'
+export { ArticleWindow } from './article-window.ts'
+export type { Decision, SeenArticle, Showing, StandingDecision } from './article-window.ts'
 export { ExtractionHistory } from './extraction-history.ts'
 export { Feeds } from './feeds.ts'
 export type { PollRecord, PollState } from './feeds.ts'

@@ -2,6 +2,7 @@ import type { JobDefinition } from './define-job.ts'
 import { deduplicateArticle } from './jobs/deduplicate-article.ts'
 import { fetchPage } from './jobs/fetch-page.ts'
 import { indexArticle } from './jobs/index-article.ts'
+import { moveCluster } from './jobs/move-cluster.ts'
 import { parseFeed } from './jobs/parse-feed.ts'
 import { parsePage } from './jobs/parse-page.ts'
 import { pollFeed } from './jobs/poll-feed.ts'
@@ -16,6 +17,7 @@ export const jobs: readonly JobDefinition[] = [
   parsePage,
   deduplicateArticle,
   indexArticle,
+  moveCluster,
 ]
 
 /** The names of all queues, in the order in which an article passes them. */

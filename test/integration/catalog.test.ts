@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DuplicateWindow, Feeds, SeenEntries } from '@rafid/catalog'
+import { Feeds, SeenEntries } from '@rafid/catalog'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { until } from '../support/until.ts'
@@ -108,55 +108,5 @@ describe('seen entries', () => {
     await seen.mark('f', batch(3_000), new Date(2_000_000))
     expect(await seen.fresh('f', batch(3_000))).toEqual([])
     expect(await seen.fresh('f', batch(0))).toHaveLength(1_000)
-  })
-})
-
-describe('the duplicate window', () => {
-  const print = (articleId: string, version = 'v1', contentHash = 'h') => ({
-    articleId,
-    version,
-    contentHash,
-    signature: new Uint32Array([1, 2, 3]),
-    bands: ['b1'],
-  })
-  const original = { kind: 'original', duplicateOf: null, resemblance: null } as const
-
-  it('shows the earlier of two copies to the later, never both to each other', async () => {
-    const window = new DuplicateWindow({ redis, prefix, hours: 1 })
-    const claims = await Promise.all(['a1', 'a2', 'a3'].map((id) => window.claim(print(id))))
-    const seen = claims.map((claim) => (claim.state === 'open' ? claim.earlier.map((other) => other.articleId) : null))
-    expect(seen).toEqual([[], ['a1'], ['a1', 'a2']])
-  })
-
-  it('gives a redelivery the decision that was made', async () => {
-    const window = new DuplicateWindow({ redis, prefix, hours: 1 })
-    await window.claim(print('a1'))
-    await window.decide('a1', 'v1', original)
-    expect(await window.claim(print('a1'))).toEqual({ state: 'decided', relation: original })
-    expect(await window.decide('a1', 'v1', { kind: 'duplicate', duplicateOf: 'a9', resemblance: 1 })).toEqual(original)
-  })
-
-  it('knows a newer version of an article from a copy, and an old delivery from a newer version', async () => {
-    const window = new DuplicateWindow({ redis, prefix, hours: 1 })
-    await window.claim(print('a1'))
-    await window.decide('a1', 'v1', original)
-    expect(await window.claim(print('a1', 'v2', 'h2'))).toMatchObject({ state: 'open', isUpdate: true, earlier: [] })
-    await window.decide('a1', 'v2', { ...original, kind: 'update' })
-    expect(await window.claim(print('a1', 'v1'))).toEqual({ state: 'decided', relation: original })
-  })
-
-  it('names the root of the cluster of an earlier copy', async () => {
-    const window = new DuplicateWindow({ redis, prefix, hours: 1 })
-    await window.claim(print('a1'))
-    await window.decide('a1', 'v1', original)
-    await window.claim(print('a2'))
-    await window.decide('a2', 'v1', { kind: 'duplicate', duplicateOf: 'a1', resemblance: 0.9 })
-    const claim = await window.claim(print('a3'))
-    expect(
-      claim.state === 'open' && claim.earlier.map((other) => [other.articleId, other.rootId, [...other.signature]]),
-    ).toEqual([
-      ['a1', 'a1', [1, 2, 3]],
-      ['a2', 'a1', [1, 2, 3]],
-    ])
   })
 })

@@ -1,3 +1,4 @@
+export { articleFingerprint, compareArticles } from './compare-articles.ts'
 export { decodeFingerprint, encodeFingerprint } from './encode-fingerprint.ts'
 export { fingerprint } from './fingerprint.ts'
 export type { Fingerprint } from './fingerprint.ts'

@@ -3,15 +3,12 @@ import { deduplicateArticle, indexArticle, moveCluster, readArticle } from '@raf
 import type { Article, Relation } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
 import { defineStage, job } from '@rafid/pipeline'
-import { fingerprint, placeArticle } from '@rafid/similarity'
+import { articleFingerprint, fingerprint, placeArticle } from '@rafid/similarity'
 import type { Likeness } from '@rafid/similarity'
 import { siteKey } from '@rafid/urls'
 import { settledClaim } from './settled-claim.ts'
 
 export type DeduplicateDeps = { readonly documents: FileDocuments; readonly window: ArticleWindow }
-
-/** A shorter body is judged together with its title, in words. */
-const bodyWordsMin = 25
 
 /** Finds out whether an article is an original, a copy of an earlier one, or a newer version of itself. */
 export const deduplicateArticleStage = defineStage({
@@ -28,13 +25,12 @@ export const deduplicateArticleStage = defineStage({
   },
 })
 
-function showingOf({ id, title, text, url, publishedAt, fetchedAt }: Article): Showing {
-  const body = fingerprint(text)
-  const whole = fingerprint(`${title}\n${text}`)
+function showingOf(article: Article): Showing {
+  const { id, title, text, url, publishedAt, fetchedAt } = article
   return {
     articleId: id,
-    version: whole.contentHash,
-    fingerprint: body.words < bodyWordsMin ? whole : body,
+    version: fingerprint(`${title}\n${text}`).contentHash,
+    fingerprint: articleFingerprint(article),
     at: new Date(publishedAt ?? fetchedAt),
     publisher: siteKey(new URL(url)),
   }

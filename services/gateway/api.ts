@@ -7,7 +7,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { addFeed } from './add-feed.ts'
-import { articleView } from './article-view.ts'
+import { articleView, compare } from './article-view.ts'
 import { parseListQuery } from './list-query.ts'
 import { problem, problemOf } from './problem.ts'
 
@@ -53,6 +53,11 @@ function articleRoutes(app: Hono, { reader }: GatewayDeps): void {
     const article = reader.get(context.req.param('id'))
     if (!article) return problem(context, 404, 'article.unknown', 'There is no article of this id.')
     return context.json(articleView(reader, article))
+  })
+  app.get('/articles/:id/compare/:other', (context) => {
+    const [one, other] = [reader.get(context.req.param('id')), reader.get(context.req.param('other'))]
+    if (!one || !other) return problem(context, 404, 'article.unknown', 'There is no article of this id.')
+    return context.json(compare(one, other))
   })
   app.get('/search', (context) => {
     const { q = '', ...query } = context.req.query()

@@ -7,6 +7,8 @@ const stages: Readonly<Record<string, Said>> = {
   'parse-page': { ar: 'استخراج المقال', en: 'Parse page' },
   'deduplicate-article': { ar: 'كشف التكرار', en: 'Deduplicate article' },
   'index-article': { ar: 'الفهرسة', en: 'Index article' },
+  'move-cluster': { ar: 'ضم مجموعات النسخ', en: 'Move cluster' },
+  'subscribe-feed': { ar: 'الاشتراك لدى الموزع', en: 'Subscribe feed' },
 }
 
 const pollOutcomes: Readonly<Record<string, Said>> = {

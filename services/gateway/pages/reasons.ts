@@ -49,6 +49,8 @@ const reasons: Readonly<Record<string, Said>> = {
   },
   'request.invalid': { ar: 'في العنوان قيمة غير صالحة.', en: 'A value in the address is not valid.' },
   'request.too_large': { ar: 'النموذج أكبر من الحد.', en: 'The form is too large.' },
+  'robots.disallowed': { ar: 'يمنع robots.txt سحب الصفحة', en: 'robots.txt forbids the page' },
+  'robots.unreachable': { ar: 'تعذر سحب robots.txt', en: 'robots.txt cannot be had' },
   'type.unsupported': { ar: 'نوع المحتوى لا نقرؤه', en: 'The type of the content is not one we read' },
   'url.credentials': {
     ar: 'في العنوان اسم مستخدم أو كلمة سر؛ أزلهما.',

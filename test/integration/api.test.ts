@@ -78,6 +78,22 @@ describe('articles', () => {
     })
   })
 
+  it('can be compared: why they are copies, or are not', async () => {
+    const writer = openWriter(join(dir, 'index.db'))
+    const original = { kind: 'original', duplicateOf: null, resemblance: null } as const
+    const text = Array.from({ length: 60 }, (_, n) => `word${n}`).join(' ')
+    const [one, other] = [sampleArticle(1, { text }), sampleArticle(2, { text: text.replace('word7 ', '') })]
+    writer.put(one, original)
+    writer.put(other, { kind: 'duplicate', duplicateOf: one.id, resemblance: 0.9, how: 'near' })
+    writer.close()
+    expect((await ask(`/articles/${other.id}/compare/${one.id}`)).body).toMatchObject({
+      sameCluster: true,
+      judgement: { verdict: 'near', reason: 'shared-text', partings: { substitutions: 0 } },
+      articles: [{ id: other.id, relation: { how: 'near' } }, { id: one.id }],
+    })
+    expect((await ask(`/articles/${other.id}/compare/a0`)).status).toBe(404)
+  })
+
   it.each(['limit=0', 'limit=-1', 'limit=x', 'since=yesterdayish', 'originals=yes'])('refuse ?%s', async (query) => {
     expect(await ask(`/articles?${query}`)).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
   })

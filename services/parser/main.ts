@@ -15,7 +15,7 @@ await runService({
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const feeds = new Feeds(home)
     const limits = { minMs: settings.pollMinMs, maxMs: settings.pollMaxMs }
-    const reading = { feeds, documents, seen: new SeenEntries(home), limits, random: Math.random }
+    const reading = { feeds, documents, seen: new SeenEntries(home), limits, random: Math.random, log, metrics }
     const overrides = loadSiteOverrides(settings.extractionOverrides, log)
     const watch = extractionWatch({ history: new ExtractionHistory(home), log, metrics })
     return {

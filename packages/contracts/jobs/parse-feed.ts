@@ -14,8 +14,14 @@ export const parseFeed = defineJob({
     /** For the next conditional GET; remembered once the entries are safe. */
     etag: z.string().nullable(),
     lastModified: z.string().nullable(),
-    /** How long the publisher asked us to stay away, in milliseconds. */
+    /** How long the answer stays fresh, in milliseconds. */
     askedMs: z.number().nullable(),
+    /** Where nothing but permanent redirects led. */
+    movedTo: z.string().nullish(),
+    /** Whether no validators were shown. */
+    full: z.boolean().optional(),
+    /** Whether another document came under the validators of the one before. */
+    lied: z.boolean().optional(),
   }),
   key: ({ feedId, document }) => `${feedId} ${document.key}`,
   attempts: 3,

@@ -78,6 +78,10 @@ const feed = {
   errorCode: hostile,
   errorsInARow: 2,
   entriesSeen: 3,
+  status: 'active' as const,
+  pollRule: hostile,
+  silentSince: at,
+  ownIntervalMs: 3_600_000,
 }
 const worker: WorkerRecord = {
   id: hostile,

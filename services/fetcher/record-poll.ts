@@ -1,0 +1,34 @@
+import type { Feeds, PolledFeed } from '@rafid/catalog'
+import { afterPoll, newPollingState } from '@rafid/polling'
+import type { Poll, PollingState, PollLimits } from '@rafid/polling'
+
+export type RecordPollDeps = {
+  readonly feeds: Pick<Feeds, 'record'>
+  readonly limits: PollLimits
+  readonly random: () => number
+  readonly log: { warn(fields: object, message: string): void; info(fields: object, message: string): void }
+  readonly metrics: { readonly feedSilences: { inc(): void } }
+}
+
+/** Writes down a poll that has brought no document, and when the next one is due. */
+export async function recordPoll(
+  { feeds, limits, random, log, metrics }: RecordPollDeps,
+  { feedId, feed }: { feedId: string; feed: PolledFeed },
+  { outcome, errorCode = null, ...poll }: Omit<Poll, 'at'> & { outcome: string; errorCode?: string | null },
+): Promise<void> {
+  const { now: at, url, ownIntervalMs } = feed
+  const { state, verdict } = afterPoll(stateOf(feed), { at, ownIntervalMs, ...poll }, { random: random(), limits })
+  const { gone, adopt, silence } = verdict
+  await feeds.record(feedId, { at, outcome, errorCode, entriesNew: 0, polling: state, gone, adopt })
+  if (adopt !== null) log.info({ feedId, from: url, to: adopt }, 'feed has moved')
+  if (gone) log.warn({ feedId, url }, 'feed is gone: its publisher has ended it')
+  if (silence === 'began') {
+    metrics.feedSilences.inc()
+    log.warn({ feedId, url, lastNewAt: new Date(state.silentSinceMs ?? 0).toISOString() }, 'feed is silent')
+  }
+}
+
+/** What is remembered of a feed, whichever release wrote it. */
+export function stateOf({ polling, legacy }: PolledFeed): PollingState {
+  return polling ?? newPollingState(legacy)
+}

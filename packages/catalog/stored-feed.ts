@@ -89,10 +89,13 @@ export function oldUrlsOf(fields: StoredFeed): string[] {
   return fields['oldUrls'] ? fields['oldUrls'].split('\n') : []
 }
 
-/** A poll as a line of a feed's log. */
+/** A poll as a line of a feed's log. Short: there are thirty lines a feed. */
 export function lineOf(poll: LoggedPoll): string {
   const { at, outcome, entriesNew, errorCode, waitMs, rule } = poll
-  return [Date.parse(at).toString(36), outcome, entriesNew, Math.round(waitMs / 1000), rule, errorCode ?? ''].join(' ')
+  const seconds = Math.floor(Date.parse(at) / 1000)
+  return [seconds.toString(36), outcome, entriesNew, Math.round(waitMs / 1000), rule, errorCode ?? '']
+    .join(' ')
+    .trimEnd()
 }
 
 function pollsOf(log: string | undefined): LoggedPoll[] {
@@ -100,7 +103,7 @@ function pollsOf(log: string | undefined): LoggedPoll[] {
   return lines.toReversed().map((line) => {
     const [at = '', outcome = '', entriesNew, waitSeconds, rule = '', errorCode = ''] = line.split(' ')
     return {
-      at: new Date(Number.parseInt(at, 36)).toISOString(),
+      at: new Date(Number.parseInt(at, 36) * 1000).toISOString(),
       outcome,
       entriesNew: Number(entriesNew),
       errorCode: errorCode === '' ? null : errorCode,

@@ -63,5 +63,5 @@ function rounded(rhythm: PollingState['rhythm']): PollingState['rhythm'] {
 }
 
 function round(value: number): number {
-  return Math.round(value * 1000) / 1000
+  return Math.round(value * 100) / 100
 }

@@ -16,6 +16,7 @@ const pollOutcomes: Readonly<Record<string, Said>> = {
   'not-modified': { ar: 'لم تتغير', en: 'not modified' },
   throttled: { ar: 'طُلب منا التمهل', en: 'asked to slow down' },
   failed: { ar: 'أخفقت', en: 'failed' },
+  gone: { ar: 'أنهاها ناشرها', en: 'ended by its publisher' },
   removed: { ar: 'أزيلت', en: 'removed' },
 }
 

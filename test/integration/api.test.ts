@@ -159,16 +159,18 @@ describe('a feed', () => {
   })
 
   it.each([
-    ['PATCH', '', '{"paused":1}', 'application/json', 400, 'request.invalid'],
-    ['PATCH', '', '{"intervalMs":5}', 'application/json', 400, 'request.invalid'],
-    ['PATCH', '', '{"url":"https://other.example/"}', 'application/json', 400, 'request.invalid'],
-    ['PATCH', '', '{"paused":true}', 'text/plain', 415, 'request.type'],
-    ['POST', '/poll', 'a=b', 'application/x-www-form-urlencoded', 415, 'request.type'],
-  ])('refuses %s %s %s as %s', async (method, path, body, type, status, code) => {
-    expect(await ask(`/feeds/${await add()}${path}`, { ...post(body, type), method })).toMatchObject({
-      status,
-      body: { code },
-    })
+    ['{"paused":1}', 'application/json', 400, 'request.invalid'],
+    ['{"intervalMs":5}', 'application/json', 400, 'request.invalid'],
+    ['{"url":"https://other.example/"}', 'application/json', 400, 'request.invalid'],
+    ['{"paused":true}', 'text/plain', 415, 'request.type'],
+  ])('is not changed by %s as %s', async (body, type, status, code) => {
+    const init = { ...post(body, type), method: 'PATCH' }
+    expect(await ask(`/feeds/${await add()}`, init)).toMatchObject({ status, body: { code } })
+  })
+
+  it('is not polled at the wish of a form of another site', async () => {
+    const form = post('a=b', 'application/x-www-form-urlencoded')
+    expect((await ask(`/feeds/${await add()}/poll`, form)).status).toBe(415)
   })
 
   it('that is not there is told of as such', async () => {

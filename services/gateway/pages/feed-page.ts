@@ -16,7 +16,7 @@ export function feedPage(view: View, explanation: FeedExplanation, done: FeedDon
   const { t } = view
   const { feed, polls } = explanation
   const title = feed.title ?? hostOf(feed.url)
-  const body = html`<p class="aside"><a href="/feeds">${t.feeds}</a></p>
+  const body = html`<p class="up"><a href="/feeds">${t.feeds}</a></p>
     <h1>${outerLink(feed.siteUrl, isolated(title))}</h1>
     <p>${outerLink(feed.url, code(feed.url))}</p>
     ${state(view, explanation)} ${feedControls(view, feed, done)} ${decision(view, explanation)}
@@ -62,7 +62,7 @@ function decision(view: View, { feed, next }: FeedExplanation): Html | null {
   const isDue = new Date(next.at) <= now
   const wishes = Object.entries(next.wishes).toSorted(([, one], [, other]) => one - other)
   return html`<section>
-    <h2>${t.nextPoll}</h2>
+    <h2>${t.nextPollTitle}</h2>
     <p>
       ${isDue ? t.dueNow : time(view, next.at)}
       ${feed.lastPollAt !== null && html`<span class="note">– ${t.decidedBy} <strong>${ruleInWords(ui, next.rule)}</strong></span>`}

@@ -136,6 +136,7 @@ const table = {
   ),
 
   pollsOfFeed: { ar: 'السحب ومواعيده', en: 'polls' },
+  nextPollTitle: { ar: 'السحب التالي', en: 'Next poll' },
   lastPolls: { ar: 'آخر مرات السحب', en: 'The last polls' },
   lastNew: { ar: 'آخر جديد', en: 'last new entry' },
   decidedBy: { ar: 'حدّده:', en: 'decided by' },

@@ -46,7 +46,7 @@ const wishJitter = 0.05
  * When to poll a feed next: the one rule of polling.
  *
  *     base  = own interval of the operator, if any
- *           | outage:  floor + random · 10 min
+ *           | outage:  floor + random · 10 min, or the ceiling where that is shorter
  *           | failing: 2 · floor · 2^weight, at most 24 h          (weights by kind: `error-weight.ts`)
  *           | pushed:  ceiling
  *           | rhythm:  the wait of `due-by-rhythm.ts`; half the last wait after an overflow
@@ -79,7 +79,7 @@ type Wait = { readonly rule: PollRule; readonly waitMs: number }
 
 function baseOf(state: PollingState, given: Circumstances): Wait {
   const { limits, nowMs, random } = given
-  if (given.outage) return { rule: 'outage', waitMs: limits.minMs + random * outageSpreadMs }
+  if (given.outage) return { rule: 'outage', waitMs: limits.minMs + random * Math.min(outageSpreadMs, limits.maxMs) }
   if (given.failing) return { rule: 'errors', waitMs: backoffMs(state.errors.weight, limits) }
   if (given.ownIntervalMs !== null) return { rule: 'operator', waitMs: given.ownIntervalMs }
   if (given.pushLives) return { rule: 'push', waitMs: limits.maxMs }

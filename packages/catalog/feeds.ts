@@ -173,6 +173,11 @@ export class Feeds {
     if (adopt !== null) await this.#adopt(id, adopt)
   }
 
+  /** Has a claimed feed wait for longer than a claim lasts, while its poll is still to be written down. */
+  async postpone(id: string, until: Date): Promise<void> {
+    await this.#redis.zadd(this.#key('feeds:due'), 'XX', 'GT', until.getTime(), id)
+  }
+
   /**
    * Pauses a feed, resumes one that is paused or gone, or has it polled at once.
    *

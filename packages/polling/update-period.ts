@@ -2,7 +2,7 @@ import { expectedEntries } from './rhythm.ts'
 import type { PollingState } from './polling-state.ts'
 
 /** A feed that has been watched for so long, with so many entries, is known better than it knows itself. */
-const knownHours = 24
+const knownHours = 6
 const knownEntries = 8
 /** Entries in one period that prove it wrong. */
 const refuting = 2

@@ -147,5 +147,5 @@ function stopOnSignal({
   // A parent that was killed cannot send a signal; the channel to it closes all the same.
   process.on('disconnect', () => void stop('the parent is gone'))
   // It may have been killed before anybody listened; without a channel there is no parent of ours at all.
-  if (process.connected === false) void stop('the parent is gone')
+  if (process.send !== undefined && !process.connected) void stop('the parent is gone')
 }

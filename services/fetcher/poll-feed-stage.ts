@@ -76,9 +76,14 @@ async function answered(deps: PollFeedDeps, polled: Polled, response: HttpRespon
   const document = status === 304 ? null : await deps.documents.put(body, contentType)
   // Many publishers send the same body whatever validators we show.
   if (document === null || document.key === feed.bodyKey) {
-    await recordPoll(deps, polled, { result: { kind: 'not-modified' }, outcome: 'not-modified', ...asked })
+    // The same body may have come under other validators; a 304 must not take those away that it left out.
+    const validators = document === null ? {} : { etag, lastModified }
+    const poll = { result: { kind: 'not-modified' }, outcome: 'not-modified', validators, ...asked } as const
+    await recordPoll(deps, polled, poll)
     return { outcome: 'not-modified' as const }
   }
+  // The parser may be busy for longer than a claim lasts: until it has written the poll down, the floor holds.
+  await deps.feeds.postpone(feedId, new Date(feed.now.getTime() + deps.limits.minMs))
   const lied = full && feed.bodyKey !== null && isSameVersion(feed, response)
   const { freshMs: askedMs, movedTo } = asked
   const payload = { feedId, url, document, fetchedAt: feed.now.toISOString(), etag, lastModified }

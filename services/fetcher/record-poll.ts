@@ -10,16 +10,24 @@ export type RecordPollDeps = {
   readonly metrics: { readonly feedSilences: { inc(): void } }
 }
 
+/** How a poll went that has brought no document. */
+export type PollWithoutDocument = Omit<Poll, 'at'> & {
+  readonly outcome: string
+  readonly errorCode?: string | null
+  /** Those for the next conditional GET, where they have changed. */
+  readonly validators?: { readonly etag?: string | null; readonly lastModified?: string | null }
+}
+
 /** Writes down a poll that has brought no document, and when the next one is due. */
 export async function recordPoll(
   { feeds, limits, random, log, metrics }: RecordPollDeps,
   { feedId, feed }: { feedId: string; feed: PolledFeed },
-  { outcome, errorCode = null, ...poll }: Omit<Poll, 'at'> & { outcome: string; errorCode?: string | null },
+  { outcome, errorCode = null, validators, ...poll }: PollWithoutDocument,
 ): Promise<void> {
   const { now: at, url, ownIntervalMs } = feed
   const { state, verdict } = afterPoll(stateOf(feed), { at, ownIntervalMs, ...poll }, { random: random(), limits })
   const { gone, adopt, silence } = verdict
-  await feeds.record(feedId, { at, outcome, errorCode, entriesNew: 0, polling: state, gone, adopt })
+  await feeds.record(feedId, { at, outcome, errorCode, entriesNew: 0, polling: state, gone, adopt, ...validators })
   if (adopt !== null) log.info({ feedId, from: url, to: adopt }, 'feed has moved')
   if (gone) log.warn({ feedId, url }, 'feed is gone: its publisher has ended it')
   if (silence === 'began') {

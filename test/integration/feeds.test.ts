@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Feeds } from '@rafid/catalog'
 import type { PollRecord } from '@rafid/catalog'
-import { newPollingState } from '@rafid/polling'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { recordedPoll, serverNow } from '../support/recorded-poll.ts'
 import { until } from '../support/until.ts'
 
 let redis: Redis
@@ -19,19 +19,8 @@ afterEach(() => redis.disconnect())
 const hour = 3_600_000
 const feed = (n: number | string) => ({ url: `https://example.org/${n}.xml`, title: null, siteUrl: null })
 const dueIn = async (id: string): Promise<number> =>
-  Number(await redis.zscore(`${prefix}:feeds:due`, id)) - (await serverNow())
-const serverNow = async (): Promise<number> => {
-  const [seconds = 0, micros = 0] = await redis.time()
-  return seconds * 1000 + Math.floor(micros / 1000)
-}
-
-/** A poll that came to nothing new, with another one due after `waitMs`. */
-async function polled(waitMs: number, changes: Partial<PollRecord> = {}): Promise<PollRecord> {
-  const at = new Date(await serverNow())
-  const state = newPollingState({ intervalMs: null, errorsInARow: 0 })
-  const polling = { ...state, next: { atMs: at.getTime() + waitMs, rule: 'rhythm', wishes: { rhythm: waitMs } } }
-  return { at, outcome: 'nothing-new', errorCode: null, entriesNew: 0, gone: false, adopt: null, polling, ...changes }
-}
+  Number(await redis.zscore(`${prefix}:feeds:due`, id)) - (await serverNow(redis))
+const polled = (waitMs: number, changes: Partial<PollRecord> = {}) => recordedPoll(redis, waitMs, changes)
 
 describe('feeds', () => {
   it('are due at once when added, and adding one twice changes nothing', async () => {
@@ -70,6 +59,17 @@ describe('feeds', () => {
     await feeds.claimDue(1)
     await feeds.record(id, await polled(30))
     await until(async () => (await feeds.claimDue(1)).length === 1)
+  })
+
+  it('are not due before the floor while a poll is still to be written down', async () => {
+    const { id } = await feeds.add(feed(1))
+    const [other] = await Promise.all([feeds.add(feed(2)), feeds.claimDue(1)])
+    await feeds.order(other.id, 'pause')
+    for (const one of [id, other.id]) await feeds.postpone(one, new Date((await serverNow(redis)) + hour))
+    expect(await dueIn(id)).toBeGreaterThan(hour - 60_000)
+    await feeds.postpone(id, new Date(0))
+    expect(await dueIn(id)).toBeGreaterThan(hour - 60_000)
+    expect((await feeds.get(other.id))?.nextPollAt).toBeNull()
   })
 
   it('remember what the last poll left and keep what it did not mention', async () => {
@@ -185,60 +185,6 @@ describe('feeds', () => {
     }
     for (let n = 0; n < 40; n += 1) await feeds.record(id, { ...record, polling: { ...record.polling, rhythm } })
     expect(await redis.memory('USAGE', `${prefix}:feed:${id}`, 'SAMPLES', 0)).toBeLessThan(5_000)
-  })
-})
-
-describe('an operator', () => {
-  it('pauses a feed, which stays paused although a poll was under way, and resumes it', async () => {
-    const { id } = await feeds.add(feed(1))
-    expect(await feeds.order(id, 'pause')).toBe(true)
-    await feeds.record(id, await polled(0))
-    expect(await feeds.get(id)).toMatchObject({ status: 'paused', nextPollAt: null })
-    expect(await feeds.claimDue(1)).toEqual([])
-    await feeds.order(id, 'resume')
-    expect(await feeds.get(id)).toMatchObject({ status: 'active' })
-    expect(await feeds.claimDue(1)).toEqual([id])
-  })
-
-  it('has a feed polled at once, a paused one just this time', async () => {
-    const { id } = await feeds.add(feed(1))
-    await feeds.record(id, await polled(hour))
-    expect(await feeds.claimDue(1)).toEqual([])
-    await feeds.order(id, 'poll')
-    expect(await feeds.claimDue(1)).toEqual([id])
-    await feeds.order(id, 'pause')
-    await feeds.order(id, 'poll')
-    expect(await feeds.claimDue(1)).toEqual([id])
-    await feeds.record(id, await polled(0))
-    expect(await feeds.claimDue(1)).toEqual([])
-  })
-
-  it('revives a feed that its publisher has ended', async () => {
-    const { id } = await feeds.add(feed(1))
-    await feeds.record(id, await polled(0, { gone: true, outcome: 'gone', errorCode: 'http.gone' }))
-    expect(await feeds.get(id)).toMatchObject({ status: 'gone', nextPollAt: null })
-    await feeds.order(id, 'pause')
-    expect(await feeds.get(id)).toMatchObject({ status: 'gone' })
-    await feeds.order(id, 'resume')
-    expect(await feeds.claimDue(1)).toEqual([id])
-    expect(await feeds.get(id)).toMatchObject({ status: 'active' })
-  })
-
-  it('gives a feed an interval of its own, counted from its last poll', async () => {
-    const { id } = await feeds.add(feed(1))
-    await feeds.record(id, await polled(10 * hour))
-    await feeds.setInterval(id, hour)
-    expect((await feeds.pollState(id))?.ownIntervalMs).toBe(hour)
-    expect(await dueIn(id)).toBeLessThanOrEqual(hour)
-    expect(await dueIn(id)).toBeGreaterThan(hour - 60_000)
-    await feeds.setInterval(id, null)
-    expect((await feeds.get(id))?.ownIntervalMs).toBeNull()
-  })
-
-  it('is told that there is no such feed', async () => {
-    expect(await feeds.order('f0', 'poll')).toBe(false)
-    expect(await feeds.setInterval('f0', hour)).toBe(false)
-    expect(await feeds.claimDue(1)).toEqual([])
   })
 })
 

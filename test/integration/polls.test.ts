@@ -68,6 +68,14 @@ describe('a poll', () => {
     ])
   })
 
+  it('shows the newest validators although the body under them is the same', async () => {
+    await using world = await open(feedOf([1], { etag: '"1"' }))
+    await world.desk.poll(world.id)
+    world.script.says = feedOf([1], { etag: '"2"' })
+    for (let n = 0; n < 2; n += 1) await world.desk.poll(world.id)
+    expect(world.site.asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"2"'])
+  })
+
   it('heeds ttl, and remembers it when a 304 says nothing', async () => {
     await using world = await open(feedOf([1], { etag: '"1"' }, '<ttl>720</ttl>'))
     await world.desk.poll(world.id)

@@ -28,11 +28,12 @@ const stepsMax = 360
 export function dueByRhythm(rhythm: Rhythm, nowMs: number, { minMs, maxMs }: { minMs: number; maxMs: number }): number {
   const stepMs = Math.max(minMs / 5, maxMs / stepsMax)
   const lively = liveliness(rhythm)
+  const rateAt = usualRate(rhythm)
   let entries = 0
   let waitingMinutes = 0
   for (let waitMs = stepMs; waitMs < maxMs; waitMs += stepMs) {
     const fade = Math.exp(-waitMs / livelyFadesMs)
-    const rate = usualRate(rhythm, nowMs + waitMs - stepMs / 2) * (1 + (lively - 1) * fade)
+    const rate = rateAt(nowMs + waitMs - stepMs / 2) * (1 + (lively - 1) * fade)
     entries += (rate * stepMs) / (60 * minuteMs)
     waitingMinutes += (entries * stepMs) / minuteMs
     if (entries >= entriesDue || waitingMinutes >= waitingDueMinutes) return waitMs

@@ -67,13 +67,15 @@ export function withSighting(
 }
 
 /** Entries an hour at an instant, by what is usual then, not by how lively the feed is now. */
-export function usualRate(rhythm: Rhythm, atMs: number): number {
-  const { hour, day, twelfth } = placeOf(atMs)
+export function usualRate(rhythm: Rhythm): (atMs: number) => number {
   const base = (rhythm.entries + prior.entries) / (rhythm.hours + prior.hours)
-  const byHour = share(rhythm.byHour, hour, doubt.hour, rhythm.hours / believed.hour)
-  const byDay = share(rhythm.byDay, day, doubt.day, rhythm.hours / believed.day)
-  const byTwelfth = share(rhythm.byTwelfth, twelfth, doubt.twelfth, rhythm.hours / believed.hour)
-  return base * byHour * byDay * byTwelfth
+  const byHour = shares(rhythm.byHour, doubt.hour, rhythm.hours / believed.hour)
+  const byDay = shares(rhythm.byDay, doubt.day, rhythm.hours / believed.day)
+  const byTwelfth = shares(rhythm.byTwelfth, doubt.twelfth, rhythm.hours / believed.hour)
+  return (atMs) => {
+    const { hour, day, twelfth } = placeOf(atMs)
+    return base * (byHour[hour] ?? 1) * (byDay[day] ?? 1) * (byTwelfth[twelfth] ?? 1)
+  }
 }
 
 /** How lively the feed is now: 1 as usual, 2 twice as lively. */
@@ -87,8 +89,9 @@ export function expectedEntries(rhythm: Rhythm, fromMs: number, toMs: number): n
   const spanMs = toMs - fromMs
   if (spanMs <= 0) return 0
   const steps = Math.min(Math.max(1, Math.ceil(spanMs / (hourMs / 12))), stepsMax)
+  const rateAt = usualRate(rhythm)
   let sum = 0
-  for (let step = 0; step < steps; step += 1) sum += usualRate(rhythm, fromMs + ((step + 0.5) * spanMs) / steps)
+  for (let step = 0; step < steps; step += 1) sum += rateAt(fromMs + ((step + 0.5) * spanMs) / steps)
   return (sum * spanMs) / steps / hourMs
 }
 
@@ -99,11 +102,10 @@ function none(length: number): number[] {
   return Array.from({ length }, () => 0)
 }
 
-/** How much more than the average a bin has; 1 while there is nothing to go by. */
-function share(bins: readonly number[], bin: number, doubtEntries: number, belief: number): number {
+/** How much more than the average each bin has; 1 while there is nothing to go by. */
+function shares(bins: readonly number[], doubtEntries: number, belief: number): number[] {
   const mean = bins.reduce((sum, value) => sum + value, 0) / bins.length
-  const raw = ((bins[bin] ?? 0) + doubtEntries) / (mean + doubtEntries)
-  return 1 + Math.min(1, belief) * (raw - 1)
+  return bins.map((value) => 1 + Math.min(1, belief) * ((value + doubtEntries) / (mean + doubtEntries) - 1))
 }
 
 function placeOf(ms: number): { hour: number; day: number; twelfth: number } {

@@ -5,8 +5,10 @@ export type PolledFeed = {
   readonly nowMs: number
   /** The times of the entries that were new. */
   readonly fresh: readonly number[]
-  /** The times of all entries that the feed shows. */
-  readonly shown: readonly number[]
+  /** How many entries the feed shows. */
+  readonly shown: number
+  /** The times of all entries that were found so far, oldest first. */
+  readonly found: readonly number[]
   readonly random: number
 }
 
@@ -35,7 +37,7 @@ export const pollPolicies: Readonly<Record<string, () => PollPolicy>> = {
 function rafid(): PollPolicy {
   let state = newPollingState({ intervalMs: null, errorsInARow: 0 })
   return ({ nowMs, fresh, shown, random }) => {
-    const document = { hints: noHints, shown: shown.length, fresh: fresh.map((ms) => new Date(startMs + ms)) }
+    const document = { hints: noHints, shown, fresh: fresh.map((ms) => new Date(startMs + ms)) }
     const poll = { at: new Date(startMs + nowMs), result: { kind: 'read', document } } as const
     state = afterPoll(state, poll, { random, limits: { minMs, maxMs } }).state
     return state.next.atMs - startMs - nowMs
@@ -46,11 +48,12 @@ function rafid(): PollPolicy {
  * Miniflux's `entry_frequency` with factor 1, as its documentation and its releases of 2026 describe it: one week by
  * the entries a week, from 5 minutes to 24 hours; entries a week from the mean gap of those of the last week.
  */
-function entryFrequency({ nowMs, shown }: PolledFeed): number {
-  const lately = shown.filter((ms) => ms > nowMs - weekMs)
-  const [first, last] = [lately[0], lately.at(-1)]
-  if (lately.length < 2 || first === undefined || last === undefined) return 24 * hourMs
-  const weekly = Math.ceil(weekMs / ((last - first) / (lately.length - 1)))
+function entryFrequency({ nowMs, found }: PolledFeed): number {
+  const last = found.at(-1)
+  const from = found.findLastIndex((ms) => ms <= nowMs - weekMs) + 1
+  const [first, count] = [found[from], found.length - from]
+  if (count < 2 || first === undefined || last === undefined) return 24 * hourMs
+  const weekly = Math.ceil(weekMs / ((last - first) / (count - 1)))
   return Math.min(Math.max(weekMs / weekly, minMs), 24 * hourMs)
 }
 

@@ -47,6 +47,7 @@ function pollOne(
 ): void {
   const { index, endMs, tally } = run
   const random = randomFrom(index + 1)
+  const found: number[] = []
   let known = 0
   for (let nowMs = random() * addedWithinMs; nowMs < endMs; nowMs += random() * lateMaxMs) {
     let until = known
@@ -57,7 +58,8 @@ function pollOne(
     tally.hits += fresh.length > 0 ? 1 : 0
     tally.missed += Math.max(0, oldest - known)
     for (const ms of fresh) tally.delays.push((nowMs - ms) / minuteMs)
+    found.push(...fresh)
     known = until
-    nowMs += policy({ nowMs, fresh, shown: entryMs.slice(oldest, until), random: random() })
+    nowMs += policy({ nowMs, fresh, shown: until - oldest, found, random: random() })
   }
 }

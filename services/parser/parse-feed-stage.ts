@@ -88,7 +88,7 @@ async function record(
   const state = await feeds.pollState(payload.feedId)
   if (!state) return
   const errorsInARow = poll.result === 'failed' ? state.errorsInARow + 1 : 0
-  const ttlMs = (poll.feed?.ttlMinutes ?? 0) * 60_000
+  const ttlMs = (poll.feed?.hints.ttlMinutes ?? 0) * 60_000
   const history = { ...state, result: poll.result, errorsInARow, askedMs: Math.max(payload.askedMs ?? 0, ttlMs) }
   await feeds.record(payload.feedId, {
     outcome: poll.result,

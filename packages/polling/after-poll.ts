@@ -56,6 +56,8 @@ export type Poll = {
   readonly fleetOutSince?: Date | null
   /** Whether a hub is known to tell us of this feed's news. */
   readonly pushLives?: boolean
+  /** Whether a hub has delivered the document: nobody has asked for it. */
+  readonly pushed?: boolean
   /** The operator's interval for this feed. */
   readonly ownIntervalMs?: number | null
 }
@@ -93,7 +95,8 @@ export function afterPoll(
   const silent = failing ? before.silentSinceMs !== null : isSilent(learnt, nowMs)
   const silentSinceMs = silent ? (before.silentSinceMs ?? learnt.lastNewAtMs ?? nowMs) : null
   const fresh = freshIn(poll)
-  const pushMissed = poll.pushLives === true && before.readAtMs !== null && fresh > 0
+  const pushed = poll.pushed === true
+  const pushMissed = poll.pushLives === true && !pushed && before.readAtMs !== null && fresh > 0
   const next = chooseNext(learnt, {
     nowMs,
     limits,
@@ -105,7 +108,7 @@ export function afterPoll(
     overflow:
       before.readAtMs !== null && poll.result.kind === 'read' && fresh === poll.result.document.shown && fresh > 1,
     lastWaitMs: before.readAtMs === null ? 0 : nowMs - before.readAtMs,
-    pushLives: poll.pushLives === true && !pushMissed,
+    pushLives: (poll.pushLives === true || pushed) && !pushMissed,
     ownIntervalMs: poll.ownIntervalMs ?? null,
   })
   const silence = silent === (before.silentSinceMs !== null) ? null : silent ? 'began' : 'ended'
@@ -122,8 +125,8 @@ function moveAfter(before: PollingState, poll: Poll): ReturnType<typeof afterRed
   if (result.kind === 'not-modified') {
     return afterRedirect(before.move, { movedTo, overlap: null, atMs: poll.at.getTime() })
   }
-  // What failed says nothing of where the feed lives; a maintenance page least of all.
-  if (result.kind !== 'read') return { move: before.move, adopt: null }
+  // What failed says nothing of where the feed lives, a maintenance page least of all; nor does what a hub delivers.
+  if (result.kind !== 'read' || poll.pushed === true) return { move: before.move, adopt: null }
   const { shown, fresh } = result.document
   // An empty document is no proof of anything.
   return afterRedirect(before.move, { movedTo, overlap: shown > fresh.length, atMs: poll.at.getTime() })

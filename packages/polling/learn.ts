@@ -18,9 +18,10 @@ export function learn(before: PollingState, poll: Poll): PollingState {
   const state = { ...before, readAtMs: atMs, fullAtMs, distrusted: before.distrusted || poll.lied === true }
   const fromMs = before.readAtMs ?? beginningOf(document, atMs)
   const entryMs = timesOf(document?.fresh ?? [], { fromMs, toMs: atMs, isFirst: before.readAtMs === null })
-  const rhythm = wasLate(before, atMs)
-    ? before.rhythm
-    : rounded(withSighting(before.rhythm, { fromMs, toMs: atMs, entryMs }))
+  const rhythm =
+    poll.pushed !== true && wasLate(before, atMs)
+      ? before.rhythm
+      : rounded(withSighting(before.rhythm, { fromMs, toMs: atMs, entryMs }))
   const last = Math.max(...entryMs, before.lastNewAtMs ?? 0)
   if (entryMs.length === 0) return { ...state, rhythm, lastNewAtMs: before.lastNewAtMs ?? atMs }
   return { ...state, rhythm, longestGap: round(longestGapAfter(before, Math.min(...entryMs))), lastNewAtMs: last }

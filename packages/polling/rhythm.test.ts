@@ -123,6 +123,31 @@ describe('push', () => {
     expect(missed.at(-1)?.state.next.rule).not.toBe('push')
   })
 
+  it('that delivers an entry teaches the rhythm, and has the next poll wait for the ceiling', () => {
+    const { state } = simulate(everyMs(often), 5).at(-1) ?? {}
+    if (!state) throw new Error('no poll')
+    const answer = also(everyMs(often), { pushed: true, pushLives: true })
+    const [delivered] = simulateFeed({ fromMs: state.next.atMs, toMs: state.next.atMs + 1, answer, state })
+    expect(delivered?.verdict.pushMissed).toBe(false)
+    expect(delivered?.state.next.rule).toBe('push')
+    expect((delivered?.state.next.atMs ?? 0) - state.next.atMs).toBeGreaterThan(5 * hour)
+    expect(delivered?.state.rhythm.entries).toBeGreaterThan(state.rhythm.entries - 1)
+  })
+
+  it('that delivered, and then leaves an entry to a poll, is not relied upon', () => {
+    const { state } = simulate(also(everyMs(often), { pushed: true }), 1).at(-1) ?? {}
+    if (!state) throw new Error('no poll')
+    const answer = also(everyMs(often), { pushLives: true })
+    const [found] = simulateFeed({
+      fromMs: state.next.atMs,
+      toMs: state.next.atMs + 1,
+      answer: (asked) => answer({ ...asked, sinceMs: asked.atMs - hour }),
+      state,
+    })
+    expect(found?.verdict.pushMissed).toBe(true)
+    expect(found?.state.next.rule).toBe('rhythm')
+  })
+
   it('that tells everything leaves four polls a day', () => {
     const polls = simulate(() => ({ result: { kind: 'not-modified' }, pushLives: true }))
     expect(polls.some(({ verdict }) => verdict.pushMissed)).toBe(false)

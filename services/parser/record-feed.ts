@@ -32,7 +32,8 @@ export async function recordFeed(
 ): Promise<void> {
   const { feedId } = payload
   const polled = await feeds.pollState(feedId)
-  if (!polled) return
+  // A delivery that is no feed says something of the hub, not of the feed.
+  if (!polled || (payload.pushed === true && !('feed' in read))) return
   const poll = { ...pollOf(payload, read), ownIntervalMs: polled.ownIntervalMs }
   const before = polled.polling ?? newPollingState(polled.legacy)
   const { state, verdict } = afterPoll(before, poll, { random: random(), limits })
@@ -51,23 +52,23 @@ export async function recordFeed(
   if (silence === 'ended') log.info({ feedId, url: polled.url }, 'feed is no longer silent')
 }
 
-function pollOf({ fetchedAt, askedMs, movedTo = null, full, lied }: PayloadOf<typeof parseFeed>, read: ReadFeed): Poll {
+function pollOf({ fetchedAt, askedMs, movedTo = null, ...rest }: PayloadOf<typeof parseFeed>, read: ReadFeed): Poll {
   const at = new Date(fetchedAt)
   if (!('feed' in read)) return { at, result: { kind: 'failed', failure: failureKind(read.errorCode, true) } }
   const { feed, fresh } = read
   const document = { hints: feed.hints, shown: feed.entries.length, fresh: fresh.map((entry) => entry.publishedAt) }
-  return { at, result: { kind: 'read', document }, freshMs: askedMs, movedTo, full: full ?? false, lied: lied ?? false }
+  const { full = false, lied = false, pushed = false } = rest
+  return { at, result: { kind: 'read', document }, freshMs: askedMs, movedTo, full, lied, pushed }
 }
 
-function whatWasRead({ etag, lastModified, document }: PayloadOf<typeof parseFeed>, { feed, fresh }: Read) {
+function whatWasRead({ pushed, etag, lastModified, document }: PayloadOf<typeof parseFeed>, { feed, fresh }: Read) {
   return {
-    outcome: fresh.length > 0 ? 'new-entries' : 'nothing-new',
+    outcome: pushed === true ? 'pushed' : fresh.length > 0 ? 'new-entries' : 'nothing-new',
     errorCode: null,
     entriesNew: fresh.length,
     // Only what was read well is remembered: a broken body must not be answered with "not modified" next time.
-    etag,
-    lastModified,
-    bodyKey: document.key,
+    // What a hub delivers comes without validators, and may be a part of the feed.
+    ...(pushed !== true && { etag, lastModified, bodyKey: document.key }),
     ...(feed.title && { title: feed.title }),
     ...(feed.siteUrl && { siteUrl: feed.siteUrl }),
   }

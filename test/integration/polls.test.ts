@@ -1,20 +1,11 @@
 import { describe, expect, inject, it } from 'vitest'
+import { feedOf, rss } from '../support/feed-answer.ts'
 import { openPollDesk } from '../support/poll-desk.ts'
 import { startScriptedSite } from '../support/start-scripted-site.ts'
 import type { ScriptedAnswer } from '../support/start-scripted-site.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-
-const rss = (ids: readonly number[], channel = ''): string =>
-  `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour news</title>${channel}${ids
-    .map((id) => `<item><title>Report ${id}</title><link>https://harbour.example/${id}</link><guid>${id}</guid></item>`)
-    .join('')}</channel></rss>`
-const feedOf = (ids: readonly number[], headers: Record<string, string> = {}, channel = ''): ScriptedAnswer => ({
-  status: 200,
-  headers: { 'content-type': 'application/rss+xml', ...headers },
-  body: rss(ids, channel),
-})
 
 /** A site whose feed answers as `script.says`, and fetcher and parser for it. */
 async function open(first: ScriptedAnswer | null) {
@@ -225,35 +216,21 @@ describe('a publisher who lies', () => {
   })
 })
 
-describe('when our own network is down', () => {
-  it('no feed is charged, polls are repeated soon, and all is well afterwards', async () => {
-    const sites = await Promise.all(Array.from({ length: 8 }, () => startScriptedSite(() => (up ? feedOf([1]) : null))))
-    let up = true
-    await using desk = await openPollDesk(
-      inject('redisUrl'),
-      sites.map(({ host }) => host),
-    )
-    try {
-      const ids = await Promise.all(sites.map(({ url }) => desk.add(`${url}/feed.xml`)))
-      for (const id of ids) await desk.poll(id)
-      up = false
-      for (const id of ids) await desk.poll(id)
-      for (const id of ids) await desk.poll(id)
-      const during = await Promise.all(ids.map((id) => desk.explain(id)))
-      expect(during.map(({ feed }) => feed.errorsInARow)).toEqual(ids.map(() => 0))
-      for (const told of during) expect(told.next?.rule).toBe('outage')
-      expect(Math.max(...during.map(waitOf))).toBeLessThan(16 * minute)
-      up = true
-      for (const id of ids) await desk.poll(id)
-      for (const id of ids) expect((await desk.explain(id)).feed).toMatchObject({ errorsInARow: 0, errorCode: null })
-      expect(desk.lines.map((line) => line.split('{')[0])).toEqual([
-        'polls fail everywhere: our own network is to blame ',
-        'polls succeed again ',
-      ])
-      expect(await desk.metrics.registry.metrics()).toContain('rafid_fleet_outages_total 1')
-    } finally {
-      for (const site of sites) await site[Symbol.asyncDispose]()
-    }
+describe('a delivery by a hub', () => {
+  it('brings its entries, keeps the validators of the last poll, and has the next one wait', async () => {
+    await using world = await open(feedOf([1], { etag: '"1"' }))
+    await world.desk.poll(world.id)
+    expect(await world.desk.deliver(world.id, rss([1, 2]))).toBe(1)
+    expect((await world.desk.explain(world.id)).polls[0]).toMatchObject({
+      outcome: 'pushed',
+      entriesNew: 1,
+      rule: 'push',
+    })
+    expect(await world.desk.deliver(world.id, 'no feed')).toBe(0)
+    expect((await world.desk.explain(world.id)).feed).toMatchObject({ errorsInARow: 0, lastOutcome: 'pushed' })
+    world.script.says = { status: 304 }
+    await world.desk.poll(world.id)
+    expect(world.site.asked.at(-1)?.headers['if-none-match']).toBe('"1"')
   })
 })
 

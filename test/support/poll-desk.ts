@@ -10,6 +10,7 @@ import { pollFeedStage } from '@rafid/fetcher/poll-feed-stage.ts'
 import { createHttpClient } from '@rafid/http'
 import { parseFeedStage } from '@rafid/parser/parse-feed-stage.ts'
 import { bind, job, runInMemory } from '@rafid/pipeline'
+import type { Emission } from '@rafid/pipeline'
 import { fleetHostsMax } from '@rafid/polling'
 import { createMetrics } from '@rafid/telemetry'
 import { Redis } from 'ioredis'
@@ -24,6 +25,8 @@ export type PollDesk = AsyncDisposable & {
   add(url: string): Promise<string>
   /** Polls a feed and reads what came; how many pages are to be fetched then. */
   poll(id: string): Promise<number>
+  /** Reads a document that a hub has delivered; how many pages are to be fetched then. */
+  deliver(id: string, body: string): Promise<number>
   explain(id: string): Promise<FeedExplanation>
 }
 
@@ -51,6 +54,12 @@ export async function openPollDesk(redisUrl: string, allow: readonly string[]): 
     bind(pollFeedStage, { ...shared, fleet, http, documents, politeness: new Politeness(home), hostGapMs: 0 }),
     bind(parseFeedStage, { ...shared, documents, seen: new SeenEntries(home) }),
   ]
+  const run = async (first: Emission): Promise<number> => {
+    const { steps, unconsumed } = await runInMemory(stages, [first])
+    const last = steps.at(-1)?.settled
+    if (last?.kind !== 'done') throw new Error(JSON.stringify(last))
+    return unconsumed.length
+  }
   return {
     feeds,
     redis,
@@ -58,11 +67,17 @@ export async function openPollDesk(redisUrl: string, allow: readonly string[]): 
     lines,
     metrics,
     add: async (url) => (await feeds.add({ url, title: null, siteUrl: null })).id,
-    async poll(id) {
-      const { steps, unconsumed } = await runInMemory(stages, [job(pollFeed, { feedId: id })])
-      const last = steps.at(-1)?.settled
-      if (last?.kind !== 'done') throw new Error(`${parseFeed.name}: ${JSON.stringify(last)}`)
-      return unconsumed.length
+    poll: (id) => run(job(pollFeed, { feedId: id })),
+    async deliver(feedId, body) {
+      const document = await documents.put(Buffer.from(body), 'application/rss+xml')
+      const polled = await feeds.pollState(feedId)
+      const delivery = {
+        feedId,
+        url: polled?.url ?? '',
+        document,
+        fetchedAt: (polled?.now ?? new Date(0)).toISOString(),
+      }
+      return run(job(parseFeed, { ...delivery, etag: null, lastModified: null, askedMs: null, pushed: true }))
     },
     async explain(id) {
       const told = await feeds.explain(id)

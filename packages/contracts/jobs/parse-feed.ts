@@ -16,6 +16,8 @@ export const parseFeed = defineJob({
     lastModified: z.string().nullable(),
     /** How long the answer stays fresh, in milliseconds. */
     askedMs: z.number().nullable(),
+    /** Whether a hub delivered it: nobody polled. */
+    pushed: z.boolean().optional(),
     /** Where nothing but permanent redirects led. */
     movedTo: z.string().nullish(),
     /** Whether no validators were shown. */

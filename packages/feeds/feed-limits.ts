@@ -8,4 +8,5 @@ export const feedLimits = {
   keywordsMax: 50,
   keywordCharsMax: 100,
   ttlMinutesMax: 7 * 24 * 60,
+  hubsMax: 10,
 } as const

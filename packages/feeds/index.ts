@@ -1,3 +1,4 @@
+export type { FeedHints } from './feed-hints.ts'
 export type { FeedList, ListedFeed } from './feed-list.ts'
 export { formatOpml } from './format-opml.ts'
 export { parseFeed } from './parse-feed.ts'

@@ -34,7 +34,7 @@ describe('RSS', () => {
       title: 'صحيفة المثال',
       siteUrl: 'https://news.example.com/',
       lang: 'ar',
-      ttlMinutes: 30,
+      hints: { ttlMinutes: 30 },
       entriesDropped: 0,
     })
   })

@@ -1,3 +1,5 @@
+import type { FeedHints } from './feed-hints.ts'
+
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json'
 
 /** What a feed says of itself and of its newest entries. */
@@ -6,8 +8,7 @@ export type ParsedFeed = {
   title: string | null
   siteUrl: string | null
   lang: string | null
-  /** How long the publisher says a copy stays good. */
-  ttlMinutes: number | null
+  hints: FeedHints
   /** Newest first where dates tell, otherwise in the order of the feed. */
   entries: FeedEntry[]
   /** Entries beyond the newest 500. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { PermanentError } from '@rafid/errors'
 
 import { parseFeedDate } from './feed-date.ts'
+import { feedHints, noHints } from './feed-hints.ts'
 import { feedLimits } from './feed-limits.ts'
 import { oneLine, withoutTags } from './markup.ts'
 import { newestFirst } from './newest-first.ts'
@@ -26,10 +27,15 @@ export function readJsonFeed(text: string, feedUrl: string): ParsedFeed {
     title: line(feed, 'title', feedLimits.titleCharsMax) || null,
     siteUrl: resolveUrl(string(feed, 'home_page_url'), feedUrl),
     lang: line(feed, 'language', 35) || null,
-    ttlMinutes: null,
+    hints: feedHints({ ...noHints, hubs: hubs(feed, feedUrl), selfUrl: resolveUrl(string(feed, 'feed_url'), feedUrl) }),
     entries: kept.map((item) => readItem(item, feedUrl)),
     entriesDropped: dropped,
   }
+}
+
+function hubs(feed: JsonObject, feedUrl: string): (string | null)[] {
+  const list = field(feed, 'hubs')
+  return Array.isArray(list) ? list.filter(isObject).map((hub) => resolveUrl(string(hub, 'url'), feedUrl)) : []
 }
 
 function readItem(item: JsonObject, feedUrl: string): FeedEntry {

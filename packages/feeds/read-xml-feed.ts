@@ -1,5 +1,7 @@
 import { PermanentError } from '@rafid/errors'
 
+import { parseFeedDate } from './feed-date.ts'
+import { feedHints, type FeedHints, linkHints } from './feed-hints.ts'
 import { feedLimits } from './feed-limits.ts'
 import { plainTextOf } from './markup.ts'
 import type { FeedFormat, ParsedFeed } from './parsed-feed.ts'
@@ -32,7 +34,7 @@ export function readXmlFeed(document: XmlElement, feedUrl: string): ParsedFeed {
     title: plainTextOf(firstOf(channel, 'title', 'dc:title')).slice(0, feedLimits.titleCharsMax) || null,
     siteUrl: siteUrl(channel, feedUrl),
     lang: textOf(firstOf(channel, 'language', 'dc:language')).slice(0, 35) || langOf(channel),
-    ttlMinutes: ttl(textOf(firstOf(channel, 'ttl'))),
+    hints: hints(channel, feedUrl),
     entries: kept.map((item) => readEntry(item, feedUrl)),
     entriesDropped: dropped,
   }
@@ -56,7 +58,22 @@ function siteUrl(channel: XmlElement, feedUrl: string): string | null {
   return null
 }
 
-function ttl(text: string): number | null {
-  const minutes = /^\d{1,9}$/.test(text) ? Number(text) : 0
-  return minutes > 0 ? Math.min(minutes, feedLimits.ttlMinutesMax) : null
+function hints(channel: XmlElement, feedUrl: string): FeedHints {
+  const text = (name: string): string => textOf(firstOf(channel, name))
+  const texts = (list: string, each: string): string[] =>
+    childrenOf(channel, list).flatMap((element) => childrenOf(element, each).map(textOf))
+  const links = childrenOf(channel, 'link').map((link) => ({
+    rel: link.attributes.get('rel') ?? '',
+    href: link.attributes.get('href') ?? '',
+    base: baseOf(link, feedUrl),
+  }))
+  return feedHints({
+    ttl: text('ttl'),
+    skipHours: texts('skiphours', 'hour'),
+    skipDays: texts('skipdays', 'day'),
+    updatePeriod: text('sy:updateperiod'),
+    updateFrequency: text('sy:updatefrequency'),
+    updateBase: parseFeedDate(text('sy:updatebase')),
+    ...linkHints(links),
+  })
 }

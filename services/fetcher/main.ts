@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { Feeds, Politeness, RobotsFiles, Subscriptions } from '@rafid/catalog'
+import { Feeds, FleetHealth, Politeness, RobotsFiles, Subscriptions } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { createHttpClient, userAgentOf } from '@rafid/http'
 import { bind } from '@rafid/pipeline'
+import { fleetHostsMax } from '@rafid/polling'
 import { productTokenOf } from '@rafid/robots'
 import { runService } from '@rafid/service'
 import { fetchPageStage } from './fetch-page-stage.ts'
@@ -12,23 +13,34 @@ import { subscribeFeedStage } from './subscribe-feed-stage.ts'
 await runService({
   name: 'fetcher',
   settings: ['dataDir', 'userAgent', 'publicUrl', 'proxy', 'allow', 'hostGapMs', 'pollMinMs', 'pollMaxMs'],
-  start({ settings, home, log, onStop }) {
+  start({ settings, home, log, metrics, onStop }) {
     const { proxy = null, allow, hostGapMs, pollMinMs, pollMaxMs } = settings
     const userAgent = userAgentOf(settings)
     if (!userAgent.includes('://')) log.warn({ userAgent }, 'publishers cannot reach you: set RAFID_PUBLIC_URL')
     const http = createHttpClient({ userAgent, proxy, allow })
     onStop(() => http.close())
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
+    const subscriptions = new Subscriptions(home)
     const shared = { http, documents, politeness: new Politeness(home), hostGapMs }
     const limits = { minMs: pollMinMs, maxMs: pollMaxMs }
     const hubs = {
       ...shared,
-      subscriptions: new Subscriptions(home),
+      subscriptions,
       feeds: new Feeds(home),
       publicUrl: settings.publicUrl,
     }
     const pages = { ...shared, robots: new RobotsFiles(home), productToken: productTokenOf(userAgent) }
-    const polling = { ...shared, feeds: new Feeds(home), limits, random: Math.random }
+    const fleet = new FleetHealth({ ...home, hostsMax: fleetHostsMax })
+    const polling = {
+      ...shared,
+      subscriptions,
+      feeds: new Feeds(home),
+      fleet,
+      limits,
+      random: Math.random,
+      log,
+      metrics,
+    }
     return {
       stages: [
         { stage: bind(pollFeedStage, polling), concurrency: 20 },

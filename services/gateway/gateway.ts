@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client'
 import { Hono } from 'hono'
 import { api } from './api.ts'
 import type { GatewayDeps } from './api.ts'
+import { exportFeedMetrics } from './export-feed-metrics.ts'
 import { exportQueueMetrics } from './export-queue-metrics.ts'
 import { pages } from './pages/pages.ts'
 import { webSub } from './websub.ts'
@@ -16,6 +17,7 @@ type GatewayParts = {
 /** Everything the gateway answers beside the probes. */
 export function gateway(deps: GatewayDeps & GatewayParts): Hono {
   exportQueueMetrics(deps.registry, deps.home)
+  exportFeedMetrics(deps.registry, deps.feeds)
   const app = new Hono()
   app.route('/api/v1', api(deps))
   if (deps.hubs !== null) app.route('/websub', webSub(deps.hubs))

@@ -8,15 +8,13 @@ import { CodedError } from '@rafid/errors'
 import { parseFeed as readFeed } from '@rafid/feeds'
 import type { FeedEntry, ParsedFeed } from '@rafid/feeds'
 import { defineStage, job } from '@rafid/pipeline'
-import { nextPoll } from '@rafid/polling'
-import type { PollLimits, PollResult } from '@rafid/polling'
+import { recordFeed } from './record-feed.ts'
+import type { RecordFeedDeps } from './record-feed.ts'
 
-export type ParseFeedDeps = {
+export type ParseFeedDeps = RecordFeedDeps & {
   readonly feeds: Feeds
   readonly seen: SeenEntries
   readonly documents: FileDocuments
-  readonly limits: PollLimits
-  readonly random: () => number
 }
 
 /** Reads a feed and asks for the pages of its new and edited entries. */
@@ -32,7 +30,7 @@ export const parseFeedStage = defineStage({
     const { text } = decodeBytes(body, { contentType: document.contentType, kind: 'xml' })
     const read = attempt(() => readFeed(text, { url: payload.url }))
     if (read instanceof CodedError) {
-      await record(deps, payload, { result: 'failed', errorCode: read.code })
+      await recordFeed(deps, payload, { errorCode: read.code })
       return { outcome: 'failed' }
     }
     const entries = read.entries.flatMap((entry) => (entry.url === null ? [] : [{ ...entry, url: entry.url }]))
@@ -48,7 +46,7 @@ export const parseFeedStage = defineStage({
     const result = emit.length > 0 ? 'new-entries' : 'nothing-new'
     const afterEmit = async (): Promise<void> => {
       await deps.seen.mark(feedId, marks, new Date(fetchedAt))
-      await record(deps, payload, { result, feed: read, entriesNew: emit.length })
+      await recordFeed(deps, payload, { feed: read, fresh: wanted })
     }
     return { outcome: result, emit, afterEmit }
   },
@@ -72,35 +70,6 @@ function hintsOf(entry: FeedEntry, feed: ParsedFeed): EntryHints {
   const { title, author, keywords, image, summaryHtml, contentHtml } = entry
   const publishedAt = entry.publishedAt?.toISOString() ?? null
   return { title, author, publishedAt, keywords, image, summaryHtml, contentHtml, lang: feed.lang }
-}
-
-async function record(
-  { feeds, limits, random }: ParseFeedDeps,
-  payload: {
-    feedId: string
-    document: { key: string }
-    etag: string | null
-    lastModified: string | null
-    askedMs: number | null
-  },
-  poll: { result: PollResult; errorCode?: string; feed?: ParsedFeed; entriesNew?: number },
-): Promise<void> {
-  const state = await feeds.pollState(payload.feedId)
-  if (!state) return
-  const errorsInARow = poll.result === 'failed' ? state.errorsInARow + 1 : 0
-  const ttlMs = (poll.feed?.ttlMinutes ?? 0) * 60_000
-  const history = { ...state, result: poll.result, errorsInARow, askedMs: Math.max(payload.askedMs ?? 0, ttlMs) }
-  await feeds.record(payload.feedId, {
-    outcome: poll.result,
-    errorCode: poll.errorCode ?? null,
-    errorsInARow,
-    entriesNew: poll.entriesNew ?? 0,
-    ...nextPoll(history, { ...limits, random: random() }),
-    // Only what was read well is remembered: a broken body must not be answered with "not modified" next time.
-    ...(poll.feed && { etag: payload.etag, lastModified: payload.lastModified, bodyKey: payload.document.key }),
-    ...(poll.feed?.title && { title: poll.feed.title }),
-    ...(poll.feed?.siteUrl && { siteUrl: poll.feed.siteUrl }),
-  })
 }
 
 function shortHash(text: string): string {

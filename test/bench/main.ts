@@ -2,9 +2,14 @@ import { ConfigError } from '@rafid/errors'
 import type { Bench } from './bench.ts'
 import { extractionBench } from './extraction/extraction-bench.ts'
 import { hostileBench } from './hostile/hostile-bench.ts'
+import { pollingBench } from './polling/polling-bench.ts'
 import { UsageError } from './usage-error.ts'
 
-const benches: Readonly<Record<string, Bench>> = { extraction: extractionBench, hostile: hostileBench }
+const benches: Readonly<Record<string, Bench>> = {
+  extraction: extractionBench,
+  hostile: hostileBench,
+  polling: pollingBench,
+}
 
 const exitUsage = 64
 const exitConfig = 78

@@ -7,6 +7,7 @@ import { Command } from 'commander'
 import { inHouse } from '../house.ts'
 import { print, table } from '../print.ts'
 import { readFeedList } from '../read-feed-list.ts'
+import { feedControlCommands } from './feed-control.ts'
 
 /** Feeds that `list` and `export` look at. */
 const feedsMax = 100_000
@@ -19,7 +20,7 @@ const progressEvery = 500
 
 /** `rafid feeds …` */
 export function feedsCommand(): Command {
-  const group = new Command('feeds').description('add, import, list, export and remove feeds')
+  const group = new Command('feeds').description('add, import, list, explain, pause, poll, export and remove feeds')
   group
     .command('add')
     .description('add feeds; each is polled at once')
@@ -61,6 +62,7 @@ export function feedsCommand(): Command {
     .description('remove feeds by their ids; their articles stay')
     .argument('<id...>')
     .action((ids: string[], _options, command: Command) => inHouse((house) => removeAll(house.feeds, ids, command)))
+  for (const command of feedControlCommands()) group.addCommand(command)
   return group
 }
 
@@ -100,8 +102,8 @@ async function showAll(feeds: Feeds, command: Command): Promise<void> {
   print(command, all, () => {
     const rows = all.map((feed) => [
       feed.id,
-      feed.lastOutcome ?? 'new',
-      feed.errorCode ?? '',
+      feed.status === 'active' ? (feed.lastOutcome ?? 'new') : feed.status,
+      feed.errorCode ?? (feed.silentSince === null ? '' : 'silent'),
       String(feed.entriesSeen),
       feed.nextPollAt ?? '',
       feed.url,

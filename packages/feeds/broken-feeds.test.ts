@@ -89,7 +89,6 @@ describe('what is no feed is called so', () => {
     ['a page', '<!DOCTYPE html><html><body>Log in</body></html>', 'feed.not_a_feed'],
     ['a page that shows a feed', '<html><body><rss><channel><item/></channel></rss></body></html>', 'feed.not_a_feed'],
     ['OPML', '<opml><body><outline xmlUrl="http://x.example.com/"/></body></opml>', 'feed.not_a_feed'],
-    ['a sitemap', '<urlset><url><loc>http://x.example.com/</loc></url></urlset>', 'feed.not_a_feed'],
     ['other JSON', '{"error":"no"}', 'feed.not_a_feed'],
     ['broken JSON', '{"items":[', 'feed.not_a_feed'],
     ['JSON of great depth', '['.repeat(200_000), 'feed.not_a_feed'],

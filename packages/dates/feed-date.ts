@@ -1,29 +1,51 @@
-import { monthOf } from './month-names.ts'
+import { monthOf } from './month-stems.ts'
+import { machineDate } from './machine-date.ts'
+import { readDate } from './parse-date.ts'
 import { zoneOffsetMinutes } from './time-zones.ts'
 
 const dateCharsMax = 120
+const koreaMinutes = 9 * 60
 const yearMin = 1970
 const yearMax = 2100
 
 /**
  * Reads the date of an entry, as the standards have it (RFC 822, ISO 8601) and as publishers write it: in Arabic and
  * other languages, with Arabic digits, without a zone (then UTC), with the day before or after the month, or as Unix
- * time.
+ * time; of the Hijri and the Persian calendar too.
  *
- * @returns null for what is no date, a day that does not exist, a Hijri date, or a year in which no feed was published
+ * @returns null for what is no date, a day that does not exist, or a year in which no feed was published
  */
 export function parseFeedDate(text: string): Date | null {
-  const [unixTime] = /^\d{10}(?:\d{3})?$/.exec(text) ?? []
-  if (unixTime !== undefined) return new Date(Number(unixTime.padEnd(13, '0')))
+  if (text === '') return null
+  const trimmed = text.length > 4 * dateCharsMax ? '' : text.trim()
+  return machineDate(trimmed) ?? unixTime(trimmed) ?? fromWords(text)
+}
+
+function unixTime(text: string): Date | null {
+  if (!/^\d{10}(?:\d{3})?$/.test(text)) return null
+  return new Date(Number(text.padEnd(13, '0')))
+}
+
+function fromWords(text: string): Date | null {
   const tidy = normalise(text)
+  // A sign and letters are a template that nobody filled in.
+  if (/\d [+-](?:\d\d:?)?[a-z]{2}/.test(tidy)) return null
   const clock = findClock(tidy)
   const after = clock?.after ?? ''
   const day = findDay(`${clock?.before ?? tidy} ${after.replace(/[+-]\d\d:?\d\d/, ' ')}`)
-  if (day === null || !exists(day)) return null
+  if (day === null || !exists(day)) return readDate(text)?.at ?? null
   const { hour = 0, minute = 0, second = 0, millisecond = 0 } = clock ?? {}
   if (hour > 24 || minute > 59 || second > 60) return null
-  const utcMinute = minute - zoneOffsetMinutes(after)
-  return new Date(Date.UTC(day.year, day.month - 1, day.day, hour, utcMinute, second, millisecond))
+  const local = new Date(Date.UTC(day.year, day.month - 1, day.day, hour, minute, second, millisecond))
+  return new Date(
+    local.getTime() -
+      (isKorean(tidy) && !/[+-]\d|[a-z]{3}/.test(after) ? koreaMinutes : zoneOffsetMinutes(after, local)) * 60_000,
+  )
+}
+
+/** Dates written in Korean are of Korea, which has one zone. */
+function isKorean(text: string): boolean {
+  return /\d ?년.*일/.test(text)
 }
 
 type Day = { year: number; month: number; day: number }
@@ -66,7 +88,7 @@ function hourOfDay(hour: number, half: string | undefined): number {
 }
 
 function findDay(text: string): Day | null {
-  return yearFirst(text) ?? withMonthName(text) ?? yearLast(text)
+  return yearFirst(text) ?? withMonthName(text) ?? yearLast(text) ?? yearAlone(text.trim())
 }
 
 function yearFirst(text: string): Day | null {
@@ -101,6 +123,13 @@ function yearLast(text: string): Day | null {
   if (found === null || year === null) return null
   const [first, second] = [Number(found[1]), Number(found[2])]
   return second > 12 ? { year, month: first, day: second } : { year, month: second, day: first }
+}
+
+/** W3C-DTF knows a year alone; ISO 8601 once let the century be left out, as in `-03-12` for December 2003. */
+function yearAlone(text: string): Day | null {
+  if (/^\d{4}$/.test(text)) return { year: Number(text), month: 1, day: 1 }
+  const [, year, month] = /^-(\d\d)-?(\d\d)$/.exec(text) ?? []
+  return year === undefined ? null : { year: 2000 + Number(year), month: Number(month), day: 1 }
 }
 
 function fullYear(digits: string): number | null {

@@ -1,28 +1,35 @@
+import { minutesOfZone } from './time-zones.ts'
+
+const isoDay = /^(\d{4})-(\d\d)-(\d\d)$/
 const iso = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(?:([Zz])|([+-])(\d\d):?(\d\d))$/
 const mail =
-  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (?:(GMT|UTC|UT|Z)|([+-])(\d\d)(\d\d))$/
+  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (?:([A-Z]{1,4})|([+-])(\d\d):?(\d\d))$/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const yearMin = 1970
 const yearMax = 2100
 const offsetHoursMax = 15
 
 /**
- * Reads the two forms that standards have, to the letter: RFC 3339 and RFC 822 with a year of four digits. Nearly all
+ * Reads the forms that standards have, to the letter: RFC 3339, its day alone, and RFC 822 with a year of four digits. Nearly all
  * dates of feeds are such.
  *
  * @returns null for anything else
  */
 export function machineDate(text: string): Date | null {
+  const onDay = text.length === 10 ? isoDay.exec(text) : null
+  if (onDay !== null) return utc(onDay.slice(1).map(Number), 0)
   const written = iso.exec(text)
   if (written !== null) {
     const [, year, month, day, hour, minute, second, fraction = '', , sign, ...zone] = written
     const at = utc([year, month, day, hour, minute, second].map(Number), offsetMs(sign, zone))
     return at === null || fraction === '' ? at : new Date(at.getTime() + Number(fraction.slice(0, 3).padEnd(3, '0')))
   }
-  const [, day, month = '', year, hour, minute, second, , sign, ...zone] = mail.exec(text) ?? []
+  const [, day, month = '', year, hour, minute, second, zone, sign, ...offset] = mail.exec(text) ?? []
   const index = months.indexOf(month)
-  if (index < 0) return null
-  return utc([Number(year), index + 1, ...[day, hour, minute, second].map(Number)], offsetMs(sign, zone))
+  const named = zone === undefined ? offsetMs(sign, offset) : minutesOfZone(zone.toLowerCase())
+  if (index < 0 || named === null) return null
+  const fields = [Number(year), index + 1, ...[day, hour, minute, second].map(Number)]
+  return utc(fields, zone === undefined ? named : named * 60_000)
 }
 
 function utc([year = 0, month = 0, day = 0, hour = 0, minute = 0, second]: number[], offset: number): Date | null {

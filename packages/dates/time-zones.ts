@@ -64,7 +64,13 @@ export function zoneOffsetMinutes(text: string, local: Date): number {
   const [place] = /[a-z]{3,20}\/[a-z_]{3,30}(?:\/[a-z_]{3,30})?/.exec(text) ?? []
   if (place !== undefined) return offsetOfPlace(place, local)
   const name = text.match(/[a-z]{2,4}/g)?.find((word) => Object.hasOwn(hoursByName, word))
-  return name === undefined ? 0 : (hoursByName[name] ?? 0) * 60
+  return name === undefined ? 0 : (minutesOfZone(name) ?? 0)
+}
+
+/** Minutes east of UTC of a zone named by letters, in lower case; null for an unknown one. */
+export function minutesOfZone(name: string): number | null {
+  if (/^(?:gmt|utc?|z)$/.test(name)) return 0
+  return Object.hasOwn(hoursByName, name) ? (hoursByName[name] ?? 0) * 60 : null
 }
 
 /** Of a place in the IANA time zone database; 0 for one that is not there. */

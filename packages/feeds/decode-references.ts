@@ -6,6 +6,7 @@ const hash = 35
 const referenceCharsMax = 33
 /** Numbers 0x80 to 0x9f mean windows-1252, as HTML reads them. */
 const cp1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const piecesMax = 4_000
 const noEntities: ReadonlyMap<string, string> = new Map()
 
 /**
@@ -17,7 +18,8 @@ const noEntities: ReadonlyMap<string, string> = new Map()
 export function decodeReferences(text: string, own: ReadonlyMap<string, string> = noEntities): string {
   let at = text.indexOf('&')
   if (at < 0) return text
-  let decoded = ''
+  const done: string[] = []
+  let pieces: string[] = []
   let from = 0
   while (at >= 0) {
     const end = endOfReference(text, at + 1)
@@ -26,12 +28,19 @@ export function decodeReferences(text: string, own: ReadonlyMap<string, string> 
       at = text.indexOf('&', at + 1)
       continue
     }
-    decoded += text.slice(from, at) + meaning
+    pieces.push(text.slice(from, at), meaning)
+    // A million pieces weigh more than the text they are of.
+    if (pieces.length > piecesMax) {
+      done.push(pieces.join(''))
+      pieces = []
+    }
     from = end + 1
     at = text.indexOf('&', from)
   }
   // Surrogates written as two references are a character now.
-  return from === 0 ? text : decoded + text.slice(from)
+  if (from === 0) return text
+  pieces.push(text.slice(from))
+  return done.length === 0 ? pieces.join('') : `${done.join('')}${pieces.join('')}`
 }
 
 function endOfReference(text: string, from: number): number {

@@ -1,7 +1,10 @@
 /** What one feed may make us hold. Everything beyond is left out, and the rest is kept. */
 export const feedLimits = {
   /** Of the document; what follows is not read. */
-  textCharsMax: 32_000_000,
+  bytesMax: 16 * 1024 * 1024,
+  /** Of a stretch of text between two tags, as written. */
+  textCharsMax: 4_000_000,
+  jsonDepthMax: 100,
   entriesMax: 500,
   idCharsMax: 512,
   titleCharsMax: 512,

@@ -20,7 +20,7 @@ const dayMs = 86_400_000
 export function parseFeed(text: string, options: { url: string; fetchedAt?: Date }): ParsedFeed {
   const { url, fetchedAt } = options
   const latest = fetchedAt === undefined ? null : new Date(fetchedAt.getTime() + dayMs)
-  const feed = read(text.slice(0, feedLimits.textCharsMax), url, latest)
+  const feed = read(text.length > feedLimits.bytesMax ? text.slice(0, feedLimits.bytesMax) : text, url, latest)
   return { ...feed, entries: distinguishIds(feed.entries) }
 }
 

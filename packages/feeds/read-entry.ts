@@ -111,9 +111,16 @@ export function readEntry(item: XmlElement, { siteUrl, latest, authors }: EntryC
   }
 }
 
-/** When the entry was published, read alone so that thousands can be put in order. */
+const dateNames = new Set([...publishedNames, ...updatedNames])
+
+/** Some date of the entry, read alone so that thousands can be put in order. */
 export function entryTime(item: XmlElement): number | null {
-  return new Fields(item).date([...publishedNames, ...updatedNames])?.at.getTime() ?? null
+  for (const child of item.children) {
+    const isDate = typeof child !== 'string' && dateNames.has(child.key)
+    const at = isDate ? parseFeedDate(textOf(child)) : null
+    if (at !== null) return at.getTime()
+  }
+  return null
 }
 
 function titleOf(fields: Fields): string {

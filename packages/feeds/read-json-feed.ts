@@ -14,6 +14,8 @@ import { resolveUrl } from './resolve-url.ts'
 import { sanitiseHtml } from './sanitise-html.ts'
 import { escapeText } from './text-construct.ts'
 
+const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [34, 92, 91, 93, 123, 125]
+
 type JsonObject = Readonly<Record<string, unknown>>
 
 /**
@@ -114,6 +116,7 @@ function attachments(list: unknown, feedUrl: string): Attachment[] {
 
 /** Publishers build JSON by hand, with commas before brackets and raw line breaks in strings. */
 function parseLeniently(text: string): unknown {
+  if (isDeep(text)) throw new PermanentError('feed.not_a_feed', 'JSON that nests too deep')
   // oxlint-disable-next-line no-control-regex -- JSON allows none of them in a string, and a space does no harm elsewhere
   const tidy = text.replace(/^\ufeff+/, '').replaceAll(/[\u0000-\u001f]/g, ' ')
   for (const attempt of [tidy, tidy.replaceAll(/,(?= {0,100}[\]}])/g, '')]) {
@@ -124,6 +127,20 @@ function parseLeniently(text: string): unknown {
     }
   }
   throw new PermanentError('feed.not_a_feed', 'neither XML nor JSON')
+}
+
+/** Parsers go as deep as the text does, and take memory for each step. */
+function isDeep(text: string): boolean {
+  let depth = 0
+  let isString = false
+  for (let at = 0; at < text.length && depth <= feedLimits.jsonDepthMax; at++) {
+    const code = text.charCodeAt(at)
+    if (isString && code === backslash) at++
+    else if (code === quote) isString = !isString
+    else if (!isString && (code === openBracket || code === openBrace)) depth++
+    else if (!isString && (code === closeBracket || code === closeBrace)) depth--
+  }
+  return depth > feedLimits.jsonDepthMax
 }
 
 function isObject(value: unknown): value is JsonObject {

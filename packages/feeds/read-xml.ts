@@ -1,10 +1,10 @@
 import { characterOf, decodeReferences } from './decode-references.ts'
 import { readDoctype } from './doctype.ts'
+import { feedLimits } from './feed-limits.ts'
 import { isNameStart, TagReader } from './tag-reader.ts'
 import { type TreeOptions, XmlTree } from './xml-tree.ts'
 import type { XmlElement } from './xml-element.ts'
 
-const noAttributes: ReadonlyMap<string, string> = new Map()
 // oxlint-disable-next-line no-control-regex -- they are what is removed
 const litter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufeff\ufffe\uffff]/g
 
@@ -123,8 +123,7 @@ class XmlReader {
   #readStartTag(): void {
     const text = this.#text
     const name = this.#tags.name(this.#at + 1)
-    const isBare = text.charCodeAt(this.#tags.at) === greaterThan
-    const attributes = isBare ? noAttributes : this.#tags.attributes(this.#entities)
+    const attributes = this.#tags.attributes(this.#entities)
     this.#at = this.#tags.at
     const isEmpty = text.charCodeAt(this.#at - 1) === slash
     if (text.charCodeAt(this.#at) === greaterThan) this.#at++
@@ -141,7 +140,9 @@ class XmlReader {
   }
 
   #addText(from: number, to: number): void {
-    if (to > from) this.#tree.text(decodeReferences(this.#text.slice(from, to), this.#entities))
+    if (to === from) return
+    const text = this.#text.slice(from, Math.min(to, from + feedLimits.textCharsMax))
+    this.#tree.text(decodeReferences(text, this.#entities))
   }
 
   #skipPast(token: string, opening: number): void {

@@ -7,6 +7,7 @@ const lessThan = 60
 const greaterThan = 62
 const slash = 47
 const equals = 61
+const noAttributes: ReadonlyMap<string, string> = new Map()
 const doubleQuote = 34
 const singleQuote = 39
 
@@ -39,8 +40,9 @@ export class TagReader {
    *
    * Leaves the position at the `>` that ends the tag, or at a `<` where it was forgotten.
    */
-  attributes(entities?: ReadonlyMap<string, string>): Map<string, string> {
+  attributes(entities?: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
     const text = this.#text
+    if (text.charCodeAt(this.at) === greaterThan) return noAttributes
     const attributes = new Map<string, string>()
     for (;;) {
       this.#skip(isTagLitter)

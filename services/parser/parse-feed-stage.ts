@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
-import type { EntryMark, Feeds, SeenEntries } from '@rafid/catalog'
+import type { Feeds, SeenEntries } from '@rafid/catalog'
 import { fetchPage, parseFeed } from '@rafid/contracts'
 import type { EntryHints } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
-import { decodeBytes } from '@rafid/encoding'
 import { CodedError } from '@rafid/errors'
-import { parseFeed as readFeed } from '@rafid/feeds'
+import { readFeed } from '@rafid/feeds'
 import type { FeedEntry, ParsedFeed } from '@rafid/feeds'
 import { defineStage, job } from '@rafid/pipeline'
 import { nextPoll } from '@rafid/polling'
 import type { PollLimits, PollResult } from '@rafid/polling'
+import { markEntries } from './mark-entries.ts'
 
 export type ParseFeedDeps = {
   readonly feeds: Feeds
@@ -29,16 +28,14 @@ export const parseFeedStage = defineStage({
     const { feedId, document, fetchedAt } = payload
     if (!(await deps.feeds.pollState(feedId))) return { outcome: 'removed' }
     const body = await deps.documents.get(document)
-    const { text } = decodeBytes(body, { contentType: document.contentType, kind: 'xml' })
-    const read = attempt(() => readFeed(text, { url: payload.url }))
+    const { contentType } = document
+    const options = { url: payload.url, contentType, fetchedAt: new Date(fetchedAt) }
+    const read = attempt(() => readFeed(body, options).feed)
     if (read instanceof CodedError) {
       await record(deps, payload, { result: 'failed', errorCode: read.code })
       return { outcome: 'failed' }
     }
-    const entries = read.entries.flatMap((entry) => (entry.url === null ? [] : [{ ...entry, url: entry.url }]))
-    const marks = entries.map(markOf)
-    const fresh = new Set((await deps.seen.fresh(feedId, marks)).map((mark) => mark.id))
-    const wanted = entries.filter((_, index) => fresh.has(marks[index]?.id ?? ''))
+    const { wanted, marks } = await markEntries(deps.seen, feedId, read.entries, new Date(fetchedAt))
     const emit = await Promise.all(
       wanted.map(async (entry) => {
         const hints = await deps.documents.putJson(hintsOf(entry, read))
@@ -47,7 +44,7 @@ export const parseFeedStage = defineStage({
     )
     const result = emit.length > 0 ? 'new-entries' : 'nothing-new'
     const afterEmit = async (): Promise<void> => {
-      await deps.seen.mark(feedId, marks, new Date(fetchedAt))
+      await deps.seen.remember(feedId, marks)
       await record(deps, payload, { result, feed: read, entriesNew: emit.length })
     }
     return { outcome: result, emit, afterEmit }
@@ -61,11 +58,6 @@ function attempt(read: () => ParsedFeed): ParsedFeed | CodedError {
     if (error instanceof CodedError) return error
     throw error
   }
-}
-
-function markOf(entry: FeedEntry & { url: string }): EntryMark {
-  const facts = [entry.url, entry.title, entry.updatedAt?.toISOString() ?? '']
-  return { id: shortHash(entry.id), fingerprint: shortHash(facts.join('\n')) }
 }
 
 function hintsOf(entry: FeedEntry, feed: ParsedFeed): EntryHints {
@@ -101,8 +93,4 @@ async function record(
     ...(poll.feed?.title && { title: poll.feed.title }),
     ...(poll.feed?.siteUrl && { siteUrl: poll.feed.siteUrl }),
   })
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }

@@ -1,8 +1,7 @@
 const encoder = new TextEncoder()
 const around = (inside: string): Uint8Array =>
   encoder.encode(`<rss version="2.0"><channel><title>t</title><item><title>i</title>${inside}</item></channel></rss>`)
-const escaped = (html: string): Uint8Array =>
-  around(`<description>${html.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</description>`)
+const description = (escaped: string): Uint8Array => around(`<description>${escaped}</description>`)
 
 /** Feeds made to break a reader, by name; none is made before it is wanted. */
 export const ownAttacks: ReadonlyMap<string, () => Uint8Array> = new Map([
@@ -12,12 +11,12 @@ export const ownAttacks: ReadonlyMap<string, () => Uint8Array> = new Map([
     () => around(`<description>${'&lt;b&gt;x'.repeat(10_000_000)}</description>`),
   ],
   ['100 MB of blanks', () => encoder.encode(`${' '.repeat(100_000_000)}<rss/>`)],
-  ['a million openings of HTML', () => escaped('<b>'.repeat(1_000_000))],
-  ['a million closings of HTML', () => escaped(`${'<b>'.repeat(90)}${'</i>'.repeat(1_000_000)}`)],
-  ['a million paragraphs in a table', () => escaped(`<table>${'<tr><td><p>'.repeat(300_000)}`)],
-  ['openings of comments in HTML', () => escaped('<!--'.repeat(500_000))],
-  ['a picture of a million sources', () => escaped(`<img srcset="${'a.png 1x, '.repeat(1_000_000)}">`)],
-  ['a style of a megabyte', () => escaped(`<p style="${'color:red;'.repeat(100_000)}">`)],
+  ['a million openings of HTML', () => description('&lt;b>'.repeat(1_000_000))],
+  ['a million closings of HTML', () => description(`${'&lt;b>'.repeat(90)}${'&lt;/i>'.repeat(1_000_000)}`)],
+  ['a million paragraphs in a table', () => description(`&lt;table>${'&lt;tr>&lt;td>&lt;p>'.repeat(300_000)}`)],
+  ['openings of comments in HTML', () => description('&lt;!--'.repeat(500_000))],
+  ['a picture of a million sources', () => description(`&lt;img srcset="${'a.png 1x, '.repeat(1_000_000)}">`)],
+  ['a style of a megabyte', () => description(`&lt;p style="${'color:red;'.repeat(100_000)}">`)],
   ['references that do not end', () => around(`<description>${'&ampersand'.repeat(500_000)}</description>`)],
   ['unclosed quotation marks', () => around('<a b="c'.repeat(500_000))],
   ['half a million prefixes', () => around('<a:b xmlns:a="urn:x">'.repeat(300_000))],

@@ -1,5 +1,4 @@
-import { decodeBytes } from '@rafid/encoding'
-import { parseFeed } from '@rafid/feeds'
+import { readFeed } from '@rafid/feeds'
 import type { Attachment, FeedEntry, ParsedFeed } from '@rafid/feeds'
 import type { LoadedFeed, Model, ModelFile, Peer } from './peer.ts'
 
@@ -13,8 +12,7 @@ export const rafid: Peer = {
   name: 'rafid',
 
   read({ bytes, contentType, url }): Result {
-    const { text, charset } = decodeBytes(bytes, { contentType, kind: 'xml' })
-    return { feed: parseFeed(text, { url: url ?? nowhere }), charset }
+    return readFeed(bytes, { contentType, url: url ?? nowhere })
   },
 
   modelOf(result, { url }: LoadedFeed): Model {

@@ -1,25 +1,42 @@
 import { loadAttack } from './corpus.ts'
-import { type AttackCost, attackOrder } from './attack-cost.ts'
+import { collectGarbage } from '../collect-garbage.ts'
+import { forgetPeak, peakMb } from '../peak-memory.ts'
+import { type AttackCost, type AttackOrder, attackOrder } from './attack-cost.ts'
 import { at, listAt } from './loose.ts'
 import { ownAttacks } from './own-attacks.ts'
-import type { LoadedFeed } from './peer.ts'
-import { peers } from './peers.ts'
+import type { LoadedFeed, Peer } from './peer.ts'
 
 /** The child of the feeds benchmark: reads the one hostile feed it is told of, and answers with what that cost. */
 
 const outcomeCharsMax = 40
 
+/** Only the reader that is asked for, so that no other one's code counts as its memory. */
+const loaders: ReadonlyMap<string, () => Promise<Peer>> = new Map<string, () => Promise<Peer>>([
+  ['rafid', async () => (await import('./rafid.ts')).rafid],
+  ['feedsmith', async () => (await import('./feedsmith.ts')).feedsmith],
+  ['rss-parser', async () => (await import('./rss-parser.ts')).rssParser],
+  ['feedparser', async () => (await import('./node-feedparser.ts')).nodeFeedparser],
+  ['rowan', async () => (await import('./rowan.ts')).rowan],
+])
+
 process.on('message', (message) => {
-  const { peer: wanted, folder, name } = attackOrder.parse(message)
-  const peer = peers.find((each) => each.name === wanted)
-  if (peer === undefined) throw new Error(`there is no reader ${wanted}`)
-  const feed: LoadedFeed =
-    folder === null
-      ? { bytes: ownAttacks.get(name)?.() ?? new Uint8Array(), contentType: null, url: 'https://feeds.invalid/attack' }
-      : loadAttack(folder, name)
-  void costOf(peer.read, feed).then((cost) => process.send?.(cost))
+  void answer(attackOrder.parse(message)).then((cost) => process.send?.(cost))
 })
 process.send?.('ready')
+
+async function answer({ peer, folder, name }: AttackOrder): Promise<AttackCost> {
+  const { read } = await (loaders.get(peer) ?? unknownPeer)()
+  const url = 'https://feeds.invalid/attack'
+  const own = (): LoadedFeed => ({ bytes: ownAttacks.get(name)?.() ?? new Uint8Array(), contentType: null, url })
+  const feed = folder === null ? own() : loadAttack(folder, name)
+  collectGarbage()
+  forgetPeak()
+  return costOf(read, feed)
+}
+
+function unknownPeer(): never {
+  throw new Error('there is no such reader')
+}
 
 async function costOf(read: (feed: LoadedFeed) => unknown, feed: LoadedFeed): Promise<AttackCost> {
   const before = process.cpuUsage()
@@ -33,8 +50,7 @@ async function costOf(read: (feed: LoadedFeed) => unknown, feed: LoadedFeed): Pr
     outcome = (isTyped ? String(code) : (String(error).split('\n', 1)[0] ?? '')).slice(0, outcomeCharsMax)
   }
   const { user, system } = process.cpuUsage(before)
-  const peakMb = (process.resourceUsage().maxRSS * 1024) / 1e6
-  return { bytes: feed.bytes.length, cpuMs: (user + system) / 1000, peakMb, outcome, isTyped }
+  return { bytes: feed.bytes.length, cpuMs: (user + system) / 1000, peakMb: peakMb(), outcome, isTyped }
 }
 
 function entriesOf(result: unknown): number {

@@ -5,10 +5,10 @@ import { median } from '../statistics.ts'
 import type { LoadedFeed, Peer } from './peer.ts'
 
 /** A worker runs for days: the compiler has seen every path before anything counts. */
-const passesToWarmUp = 5
-const passesCounted = 5
+const passesToWarmUp = 12
+const passesCounted = 7
 
-/** Megabytes of feeds per second of processor time on every thread: the median of five passes. */
+/** Megabytes of feeds per second of processor time on every thread: the median of seven passes. */
 export async function mbPerCpuSecond(peer: Peer, feeds: readonly LoadedFeed[]): Promise<number> {
   const progress = showProgress(`speed: ${peer.name}`, passesToWarmUp + passesCounted)
   const megabytes = feeds.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6

@@ -13,7 +13,7 @@ export const feedLimits = {
   authorsMax: 20,
   htmlCharsMax: 500_000,
   keywordsMax: 50,
-  keywordCharsMax: 100,
+  keywordCharsMax: 200,
   attachmentsMax: 50,
   ttlMinutesMax: 7 * 24 * 60,
   hubsMax: 10,

@@ -12,11 +12,17 @@ export class Fields {
 
   constructor(element: XmlElement) {
     this.element = element
+    this.#enter(element)
+  }
+
+  #enter(element: XmlElement): void {
     for (const child of element.children) {
       if (!(child instanceof XmlElement)) continue
       const same = this.#byKey.get(child.key)
       if (same === undefined) this.#byKey.set(child.key, [child])
       else same.push(child)
+      // A news sitemap puts what it says of a page into one element more.
+      if (child.key === 'news:news') this.#enter(child)
     }
   }
 

@@ -66,13 +66,17 @@ export type EntryContext = {
   readonly latest: Date | null
   /** Entries without authors of their own have the feed's (RFC 4287, 4.1.1). */
   readonly authors: readonly Person[]
+  /** Entries that do not say what they are about are about what the feed is. */
+  readonly keywords: readonly string[]
+  readonly categories: readonly string[]
 }
 
 /**
  * Reads an entry of any XML dialect. Feeds mix them (Atom's elements in RSS, Dublin Core in both), so each field is
  * looked for under every name it goes by, the most telling one first.
  */
-export function readEntry(item: XmlElement, { siteUrl, latest, authors }: EntryContext): FeedEntry {
+export function readEntry(item: XmlElement, context: EntryContext): FeedEntry {
+  const { siteUrl, latest, authors, keywords, categories } = context
   const fields = new Fields(item)
   const base = baseOf(item, siteUrl)
   const files = entryMedia(fields, base)
@@ -98,8 +102,8 @@ export function readEntry(item: XmlElement, { siteUrl, latest, authors }: EntryC
     publishedAt,
     updatedAt,
     publishedFrom,
-    keywords: keywordsOf(fields),
-    categories: categoriesOf(fields),
+    keywords: orElse(keywordsOf(fields), keywords),
+    categories: orElse(categoriesOf(fields), categories),
     ...files,
     image: files.image ?? firstPicture(contentHtml) ?? firstPicture(summaryHtml),
     commentsUrl: commentsOf(fields, base),
@@ -121,6 +125,10 @@ export function entryTime(item: XmlElement): number | null {
     if (at !== null) return at.getTime()
   }
   return null
+}
+
+function orElse(own: string[], feeds: readonly string[]): string[] {
+  return own.length > 0 ? own : [...feeds]
 }
 
 function titleOf(fields: Fields): string {

@@ -48,7 +48,9 @@ export function readJsonFeed(text: string, feedUrl: string, latest: Date | null)
     publishedAt: null,
     updatedAt: null,
     hints: feedHints({ ...noHints, hubs: hubs(feed, feedUrl), selfUrl: resolveUrl(string(feed, 'feed_url'), feedUrl) }),
-    entries: newest.take().map((item) => readItem(item, { siteUrl: feedUrl, latest, authors })),
+    entries: newest
+      .take()
+      .map((item) => readItem(item, { siteUrl: feedUrl, latest, authors, keywords: [], categories: [] })),
     entriesDropped: newest.dropped,
     parts: [],
   }

@@ -1,7 +1,7 @@
 import { parseFeedDate } from '@rafid/dates'
 import { PermanentError } from '@rafid/errors'
 
-import { categoriesOf } from './entry-keywords.ts'
+import { categoriesOf, keywordsOf } from './entry-keywords.ts'
 import { pageUrl, relationOf } from './entry-links.ts'
 import { entryMedia, namedImage } from './entry-media.ts'
 import { peopleOf } from './entry-people.ts'
@@ -59,7 +59,8 @@ export function readXmlFeed(text: string, feedUrl: string, latest: Date | null):
   const about = aboutFeed(channel, root, feedUrl)
   const isAtom = root.key === 'feed'
   const siteUrl = isAtom ? feedUrl : (about.siteUrl ?? feedUrl)
-  const context = { siteUrl, latest, authors: isAtom ? authors : [] }
+  const { categories } = about
+  const context = { siteUrl, latest, authors: isAtom ? authors : [], keywords: keywordsOf(channel), categories }
   return {
     format: formatOf(root, channel),
     ...about,
@@ -139,6 +140,7 @@ function aboutFeed(channel: Fields, root: XmlElement, feedUrl: string) {
       'author',
       'managingeditor',
       'dc:creator',
+      'dc:author',
       'itunes:author',
       'googleplay:author',
       'webmaster',
@@ -154,7 +156,7 @@ function aboutFeed(channel: Fields, root: XmlElement, feedUrl: string) {
 
 function imageOf(channel: Fields, root: XmlElement, base: string): string | null {
   const inRoot = root === channel.element ? null : namedImage(new Fields(root), base)
-  return namedImage(channel, base) ?? inRoot ?? entryMedia(channel, base).image
+  return namedImage(channel, base) ?? inRoot ?? entryMedia(channel, base).image ?? null
 }
 
 function hintsOf(channel: Fields, feedUrl: string): FeedHints {

@@ -8,23 +8,31 @@ export const feedsmith: Peer = {
   name: 'feedsmith',
   read: ({ bytes }) => parseFeed(decodeAsUtf8(bytes)),
 
-  modelOf(result): Model {
+  modelOf(result, { url }): Model {
     const feed = at(result, 'feed')
     return {
       format: textAt(result, 'format'),
       encoding: 'utf-8',
-      feed: feedModel(feed),
-      entries: listAt(feed, 'entries', 'items').map(entryModel),
+      feed: feedModel(feed, url),
+      entries: listAt(feed, 'entries', 'items').map((entry) => entryModel(entry, authorsOf(feed))),
     }
   },
 }
 
-function feedModel(feed: unknown): Model['feed'] {
+function feedModel(feed: unknown, url: string | null): Model['feed'] {
   return {
-    title: textAt(feed, 'title', 'dc.titles.0'),
-    subtitle: textAt(feed, 'subtitle', 'description', 'tagline', 'itunes.summary', 'dc.descriptions.0'),
-    link: textAt(feed, 'link', 'home_page_url') ?? linkOf(feed, 'alternate'),
-    self: textAt(feed, 'feed_url') ?? linkOf(feed, 'self') ?? linkOf(at(feed, 'atom'), 'self'),
+    title: textAt(feed, 'title', 'dc.titles.0', 'atom.title'),
+    subtitle: textAt(
+      feed,
+      'subtitle',
+      'description',
+      'tagline',
+      'itunes.summary',
+      'dc.descriptions.0',
+      'atom.subtitle',
+    ),
+    link: textAt(feed, 'link', 'home_page_url') ?? linkOf(feed, 'alternate') ?? linkOf(at(feed, 'atom'), 'alternate'),
+    self: textAt(feed, 'feed_url') ?? linkOf(feed, 'self') ?? linkOf(at(feed, 'atom'), 'self') ?? url,
     hub: [linkOf(feed, 'hub') ?? linkOf(at(feed, 'atom'), 'hub')].filter((hub) => hub !== null),
     language: textAt(feed, 'language', 'dc.languages.0', 'xml.lang'),
     updated: isoDate(
@@ -35,26 +43,28 @@ function feedModel(feed: unknown): Model['feed'] {
     id: textAt(feed, 'id', 'rdf.about'),
     rights: textAt(feed, 'rights', 'copyright', 'dc.rights.0'),
     generator: textAt(feed, 'generator'),
-    image: textAt(feed, 'image.url', 'logo', 'icon', 'itunes.image', 'image'),
-    authors: peopleOf(feed, 'authors', 'author', 'managingEditor', 'dc.creators', 'itunes.author', 'webMaster'),
+    image: textAt(feed, 'image.url', 'logo', 'icon', 'itunes.image', 'image', 'atom.logo', 'atom.icon'),
+    authors: authorsOf(feed),
     categories: categoriesOf(feed),
     skipHours: at(feed, 'skipHours'),
     skipDays: at(feed, 'skipDays'),
   }
 }
 
-function entryModel(entry: unknown): Model['entries'][number] {
+function entryModel(entry: unknown, feedAuthors: readonly unknown[]): Model['entries'][number] {
   const [latitude, longitude] = [
     firstAt(entry, 'georss.point.lat', 'geo.lat'),
     firstAt(entry, 'georss.point.lng', 'geo.long'),
   ]
+  const people = peopleOf(entry, 'authors', 'author', 'dc.creators', 'itunes.author', 'atom.authors')
   return {
-    id: textAt(entry, 'id', 'guid.value', 'guid', 'rdf.about', 'dc.identifiers.0'),
-    title: textAt(entry, 'title', 'dc.titles.0', 'media.title.value'),
+    id: textAt(entry, 'id', 'guid.value', 'guid', 'rdf.about', 'dc.identifiers.0', 'atom.id'),
+    title: textAt(entry, 'title', 'dc.titles.0', 'atom.title', 'media.title.value'),
     link:
       textAt(entry, 'link', 'url', 'external_url') ??
       linkOf(entry, 'alternate') ??
-      linkOf(at(entry, 'atom'), 'alternate'),
+      linkOf(at(entry, 'atom'), 'alternate') ??
+      permanentGuid(entry),
     published: isoDate(
       firstAt(
         entry,
@@ -66,12 +76,30 @@ function entryModel(entry: unknown): Model['entries'][number] {
         'dcterms.issued',
         'dcterms.created',
         'created',
+        'atom.published',
+        'atom.updated',
       ),
     ),
     updated: isoDate(firstAt(entry, 'updated', 'modified', 'date_modified', 'dcterms.modified', 'atom.updated')),
-    authors: peopleOf(entry, 'authors', 'author', 'dc.creators', 'itunes.author'),
-    summary: textAt(entry, 'summary', 'description', 'dc.descriptions.0', 'itunes.summary', 'media.description.value'),
-    content: textAt(entry, 'content.encoded', 'content.value', 'content', 'content_html', 'content_text'),
+    authors: people.length > 0 ? people : feedAuthors,
+    summary: textAt(
+      entry,
+      'summary',
+      'description',
+      'dc.descriptions.0',
+      'itunes.summary',
+      'atom.summary',
+      'media.description.value',
+    ),
+    content: textAt(
+      entry,
+      'content.encoded',
+      'content.value',
+      'content',
+      'content_html',
+      'content_text',
+      'atom.content',
+    ),
     categories: categoriesOf(entry),
     enclosures: [...listAt(entry, 'enclosures'), ...listAt(entry, 'attachments'), ...enclosureLinks(entry)].map(
       fileModel,
@@ -91,6 +119,24 @@ function entryModel(entry: unknown): Model['entries'][number] {
       link: textAt(entry, 'source.url') ?? linkOf(at(entry, 'source'), 'alternate'),
     },
   }
+}
+
+function authorsOf(feed: unknown) {
+  return peopleOf(
+    feed,
+    'authors',
+    'author',
+    'managingEditor',
+    'dc.creators',
+    'itunes.author',
+    'webMaster',
+    'atom.authors',
+  )
+}
+
+function permanentGuid(entry: unknown): string | null {
+  const guid = textAt(entry, 'guid.value')
+  return guid !== null && /^https?:/.test(guid) && at(entry, 'guid.isPermaLink') !== false ? guid : null
 }
 
 function linkOf(holder: unknown, relation: string): string | null {

@@ -3,7 +3,7 @@ import type { Attachment, FeedEntry, ParsedFeed } from '@rafid/feeds'
 import type { LoadedFeed, Model, ModelFile, Peer } from './peer.ts'
 
 /** Stands in for the address of a feed that came without one; it is taken out again. */
-const nowhere = 'https://nowhere.invalid/'
+const nowhere = 'https://nowhere.invalid'
 
 type Result = { readonly feed: ParsedFeed; readonly charset: string }
 
@@ -12,7 +12,7 @@ export const rafid: Peer = {
   name: 'rafid',
 
   read({ bytes, contentType, url }): Result {
-    return readFeed(bytes, { contentType, url: url ?? nowhere })
+    return readFeed(bytes, { contentType, url: url ?? `${nowhere}/` })
   },
 
   modelOf(result, { url }: LoadedFeed): Model {

@@ -153,4 +153,14 @@ describe('decodeBytes', () => {
       }),
     )
   })
+
+  it('reads what it decoded, written as UTF-8, as the same text', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const { text } = decodeBytes(bytes, { kind: 'xml' })
+        const again = decodeBytes(utf8(`\ufeff${text}`), { kind: 'xml' })
+        expect(again.text).toBe(text)
+      }),
+    )
+  })
 })

@@ -27,7 +27,7 @@ process.send?.('ready')
 async function answer({ peer, folder, name }: AttackOrder): Promise<AttackCost> {
   const { read } = await (loaders.get(peer) ?? unknownPeer)()
   const url = 'https://feeds.invalid/attack'
-  const own = (): LoadedFeed => ({ bytes: ownAttacks.get(name)?.() ?? new Uint8Array(), contentType: null, url })
+  const own = (): LoadedFeed => ({ bytes: ownAttacks.get(name)?.(1) ?? new Uint8Array(), contentType: null, url })
   const feed = folder === null ? own() : loadAttack(folder, name)
   collectGarbage()
   forgetPeak()

@@ -1,6 +1,8 @@
 import { monthOf } from './month-stems.ts'
 import { machineDate } from './machine-date.ts'
+import { monthNamed } from './month-names.ts'
 import { readDate } from './parse-date.ts'
+import { type DayParts, rareIsoDay } from './rare-iso-day.ts'
 import { zoneOffsetMinutes } from './time-zones.ts'
 
 const dateCharsMax = 120
@@ -45,10 +47,9 @@ function fromWords(text: string): Date | null {
 
 /** Dates written in Korean are of Korea, which has one zone. */
 function isKorean(text: string): boolean {
-  return /\d ?년.*일/.test(text)
+  return /\d ?년.*일|오[전후] ?\d/.test(text)
 }
 
-type Day = { year: number; month: number; day: number }
 type Clock = { hour: number; minute: number; second: number; millisecond: number; before: string; after: string }
 
 function normalise(text: string): string {
@@ -66,12 +67,12 @@ function normalise(text: string): string {
 }
 
 const clockPattern =
-  /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?(?!\d) ?([ap]\.?m\b\.?|صباحا|مساء|[صم](?!\p{L}))?/u
+  /(?:(오전|오후|上午|下午|午前|午後) ?)?(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?(?!\d) ?([ap]\.?m\b\.?|صباحا|مساء|[صم](?!\p{L}))?/u
 
 function findClock(text: string): Clock | null {
   const found = clockPattern.exec(text)
   if (found === null) return null
-  const [whole, hour, minute, second = '0', fraction = '', half] = found
+  const [whole, halfBefore, hour, minute, second = '0', fraction = '', half = halfBefore] = found
   return {
     hour: hourOfDay(Number(hour), half),
     minute: Number(minute),
@@ -84,20 +85,24 @@ function findClock(text: string): Clock | null {
 
 function hourOfDay(hour: number, half: string | undefined): number {
   if (half === undefined || hour > 12) return hour
-  return (hour % 12) + (/^[pم]/.test(half) ? 12 : 0)
+  return (hour % 12) + (/^[pم]|오후|下午|午後/.test(half) ? 12 : 0)
 }
 
-function findDay(text: string): Day | null {
-  return yearFirst(text) ?? withMonthName(text) ?? yearLast(text) ?? yearAlone(text.trim())
+function findDay(text: string): DayParts | null {
+  return rareIsoDay(text.trim()) ?? yearFirst(text) ?? withMonthName(text) ?? yearLast(text)
 }
 
-function yearFirst(text: string): Day | null {
+function yearFirst(text: string): DayParts | null {
   const found = /(?<!\d)(\d{4})[^\d+]{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?(?!\d)/.exec(text)
   return found === null ? null : { year: Number(found[1]), month: Number(found[2]), day: Number(found[3] ?? 1) }
 }
 
 /** `24 March 2020`, else `March 24, 2020`; the day's nearness tells a French month «mars» from the weekday «mar.». */
-function withMonthName(text: string): Day | null {
+function withMonthName(text: string): DayParts | null {
+  const [, ofYear, named = '', ofMonth] =
+    /(?<!\d)(\d{4})[-./ ]{1,2}(\p{L}{3,20})\.?[-./ ]{1,2}(\d{1,2})(?!\d|:)/u.exec(text) ?? []
+  const inYear = monthOf(named) ?? (monthNamed(named) || null)
+  if (inYear !== null) return { year: Number(ofYear), month: inYear, day: Number(ofMonth) }
   const dayFirst =
     /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?[\s.,/-]*(?:de |of )?(\p{L}{2,}(?: \p{L}+)?)(?:\D*?(\d{4}|\d{2})(?!\d))?/gu
   for (const [, day, name = '', year = ''] of text.matchAll(dayFirst)) {
@@ -117,19 +122,12 @@ function withMonthName(text: string): Day | null {
 }
 
 /** `31/12/2025`: the day comes first everywhere but in the United States, whose order shows only after the twelfth. */
-function yearLast(text: string): Day | null {
+function yearLast(text: string): DayParts | null {
   const found = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/.exec(text)
   const year = fullYear(found?.[3] ?? '')
   if (found === null || year === null) return null
   const [first, second] = [Number(found[1]), Number(found[2])]
   return second > 12 ? { year, month: first, day: second } : { year, month: second, day: first }
-}
-
-/** W3C-DTF knows a year alone; ISO 8601 once let the century be left out, as in `-03-12` for December 2003. */
-function yearAlone(text: string): Day | null {
-  if (/^\d{4}$/.test(text)) return { year: Number(text), month: 1, day: 1 }
-  const [, year, month] = /^-(\d\d)-?(\d\d)$/.exec(text) ?? []
-  return year === undefined ? null : { year: 2000 + Number(year), month: Number(month), day: 1 }
 }
 
 function fullYear(digits: string): number | null {
@@ -138,7 +136,7 @@ function fullYear(digits: string): number | null {
   return Number(digits) + (Number(digits) < 70 ? 2000 : 1900)
 }
 
-function exists({ year, month, day }: Day): boolean {
+function exists({ year, month, day }: DayParts): boolean {
   if (year < yearMin || year > yearMax || month < 1 || month > 12 || day < 1) return false
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }

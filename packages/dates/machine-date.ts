@@ -1,7 +1,8 @@
 import { minutesOfZone } from './time-zones.ts'
 
 const isoDay = /^(\d{4})-(\d\d)-(\d\d)$/
-const iso = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(?:([Zz])|([+-])(\d\d):?(\d\d))$/
+const iso =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(?:([Zz])|([+-])(\d\d):?(\d\d)|$)$/
 const mail =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (?:([A-Z]{1,4})|([+-])(\d\d):?(\d\d))$/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -32,7 +33,8 @@ export function machineDate(text: string): Date | null {
   return utc(fields, zone === undefined ? named : named * 60_000)
 }
 
-function utc([year = 0, month = 0, day = 0, hour = 0, minute = 0, second]: number[], offset: number): Date | null {
+function utc([year = 0, month = 0, day = 0, hour = 0, minutes = 0, second]: number[], offset: number): Date | null {
+  const minute = Number.isNaN(minutes) ? 0 : minutes
   if (year < yearMin || year > yearMax || hour > 23 || minute > 59 || Math.abs(offset) > offsetHoursMax * 3_600_000) {
     return null
   }

@@ -1,5 +1,5 @@
-import type { DateReading } from './parse-date.ts'
-import { utcDay } from './written-day.ts'
+import type { DateReading } from '@rafid/dates'
+import { utcDay } from '@rafid/dates'
 
 const apart = /(?<!\d)((?:19|20)\d{2})[-/_.](\d{1,2})[-/_.](\d{1,2})(?!\d)/
 const together = /(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)/

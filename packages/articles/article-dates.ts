@@ -3,7 +3,7 @@ import { dateLines } from './date-lines.ts'
 import { attribute, isElement, type DomElement } from './dom.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import type { PagePlace } from './page-place.ts'
-import { readDate, type DateContext, type DateReading } from './parse-date.ts'
+import { readDate, type DateContext, type DateReading } from '@rafid/dates'
 import { provenanceOf, type Provenance, type Witness } from './provenance.ts'
 
 const publishedNames =

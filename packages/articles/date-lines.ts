@@ -3,7 +3,7 @@ import { normaliseText } from '@rafid/text'
 import type { Block } from './blocks.ts'
 import { cueOf } from './cue-of.ts'
 import type { PagePlace } from './page-place.ts'
-import { readDate, type DateContext, type DateReading } from './parse-date.ts'
+import { readDate, type DateContext, type DateReading } from '@rafid/dates'
 
 /** A visible date line is short. */
 const dateMassMax = 90

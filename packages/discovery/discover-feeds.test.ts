@@ -69,6 +69,21 @@ it('looks where feeds often are, and is content with the first', async () => {
   expect(asked.length).toBeLessThan(6)
 })
 
+it('reads a page that lists articles as a feed only when there is no other', async () => {
+  const list = Array.from(
+    { length: 6 },
+    (_, n) =>
+      `<article><h2><a href="/n/${n}">A headline of story ${n}</a></h2><time datetime="2026-03-0${n + 1}">x</time></article>`,
+  ).join('')
+  const lonely = web({ 'https://a.example/news': `<html><body>${list}</body></html>` })
+  expect(await lonely.find('https://a.example/news')).toMatchObject({ how: 'listing', feeds: [{ format: 'html' }] })
+  const { find } = web({
+    'https://a.example/news': `<html><head><link rel=feed href=/f></head><body>${list}</body></html>`,
+    'https://a.example/f': rss('News'),
+  })
+  expect(await find('https://a.example/news')).toMatchObject({ how: 'declared', feeds: [{ title: 'News' }] })
+})
+
 it('says that it found none, after a few requests', async () => {
   const many = Array.from({ length: 40 }, (_, n) => `<a href="/${n}/rss">rss</a>`).join('')
   const { asked, find } = web({ 'https://a.example/': many })

@@ -1,6 +1,6 @@
 import { decodeBytes } from '@rafid/encoding'
 import { CodedError, PermanentError } from '@rafid/errors'
-import { parseFeed } from '@rafid/feeds'
+import { readFeed } from '@rafid/feeds'
 import type { FeedFormat, ParsedFeed } from '@rafid/feeds'
 import { admitUrl } from '@rafid/urls'
 import { feedLinks } from './feed-links.ts'
@@ -26,8 +26,11 @@ export type FoundFeed = {
 export type Discovery = {
   /** The best first. */
   readonly feeds: FoundFeed[]
-  /** How they were found: the address is a feed, its page declares or links to them, or they stand where feeds often do. */
-  readonly how: 'feed' | 'declared' | 'linked' | 'guessed'
+  /**
+   * How they were found: the address is a feed, its page declares or links to them, or they stand where feeds often do;
+   * last, the page itself lists articles and is read as a feed.
+   */
+  readonly how: 'feed' | 'declared' | 'linked' | 'guessed' | 'listing'
 }
 
 /** Addresses that are asked at most, the given one included. */
@@ -52,7 +55,7 @@ export async function discoverFeeds(address: string, options: { ask: Ask; now: D
   const search: Search = { ...options, seen: new Set([start.href]), asked: 1 }
   const answer = await options.ask(start.href)
   const itself = read(answer, options.now)
-  if (itself !== null) return { feeds: [itself], how: 'feed' }
+  if (itself !== null && itself.format !== 'html') return { feeds: [itself], how: 'feed' }
   const links = feedLinks(decodeBytes(answer.body, { contentType: answer.contentType, kind: 'html' }).text, answer.url)
   for (const how of ['declared', 'linked'] as const) {
     const urls = links.filter(({ isDeclared }) => isDeclared === (how === 'declared')).map(({ url }) => url)
@@ -62,6 +65,7 @@ export async function discoverFeeds(address: string, options: { ask: Ask; now: D
   const guesses = usualPaths.map((path) => new URL(`/${path}`, answer.url).href)
   const feeds = await readAll(search, guesses, 1)
   if (feeds.length > 0) return { feeds, how: 'guessed' }
+  if (itself !== null) return { feeds: [itself], how: 'listing' }
   throw new PermanentError('feed.none_found', `no feed could be found from ${start.href}`)
 }
 
@@ -78,7 +82,7 @@ async function readAll(search: Search, urls: readonly string[], wanted = feedsMa
     search.seen.add(url)
     search.asked += 1
     const feed = await attempt(search, url)
-    if (feed !== null) found.set(feed.url, found.get(feed.url) ?? feed)
+    if (feed !== null && feed.format !== 'html') found.set(feed.url, found.get(feed.url) ?? feed)
   }
   return [...found.values()]
 }
@@ -94,8 +98,7 @@ async function attempt({ ask, now }: Search, url: string): Promise<FoundFeed | n
 
 function read({ url, body, contentType }: Answer, now: Date): FoundFeed | null {
   try {
-    const { text } = decodeBytes(body, { contentType, kind: 'xml' })
-    return describe(url, parseFeed(text, { url }), now)
+    return describe(url, readFeed(body, { url, contentType, fetchedAt: now }).feed, now)
   } catch (error) {
     if (error instanceof CodedError) return null
     throw error

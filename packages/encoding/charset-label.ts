@@ -5,7 +5,7 @@ const aliases: Readonly<Record<string, string>> = {
   'utf-8-sig': 'utf-8',
   utf_8: 'utf-8',
   cp932: 'shift_jis',
-  cp936: 'gbk',
+  cp936: 'gb18030',
   cp949: 'euc-kr',
   cp950: 'big5',
   'latin-1': 'windows-1252',
@@ -29,7 +29,9 @@ export function charsetOf(label: string): string | null {
 
 function decodable(name: string): string | null {
   try {
-    return new TextDecoder(name).encoding
+    const { encoding } = new TextDecoder(name)
+    // What holds every GBK text, and those that outgrew it.
+    return encoding === 'gbk' ? 'gb18030' : encoding
   } catch {
     // The only failure is an unknown label, and that is an answer here.
     return null

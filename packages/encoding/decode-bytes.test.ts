@@ -70,10 +70,49 @@ describe('decodeBytes', () => {
     expect(decodeBytes(single(text, 'windows-1252'), { kind: 'text' })).toEqual({ text, charset: 'windows-1252' })
   })
 
-  it('does not take undeclared Cyrillic for Arabic', () => {
-    expect(decodeBytes(single('Сегодня в Москве открылась выставка', 'windows-1251'), { kind: 'text' }).charset).toBe(
-      'windows-1252',
-    )
+  it.each([
+    ['windows-1251', 'Сегодня в Москве открылась выставка картин'],
+    ['koi8-r', 'Сегодня в Москве открылась выставка картин'],
+    ['windows-1253', 'Η κυβέρνηση ανακοίνωσε νέα μέτρα'],
+    ['windows-1255', 'הממשלה הודיעה על צעדים חדשים'],
+    ['windows-874', 'รัฐบาลประกาศมาตรการใหม่'],
+    ['windows-1254', 'Hükümet yeni önlemleri açıkladı, şehirde yağış bekleniyor'],
+    ['windows-1250', 'Rząd ogłosił nowe środki, zapowiedział też więcej pieniędzy'],
+    ['windows-1250', 'Vláda oznámila nová opatření, která začnou platit příští rok'],
+    ['windows-1252', 'Le gouvernement a annoncé de nouvelles mesures à l’été'],
+    ['windows-1252', 'Die Regierung kündigte neue Maßnahmen für die Städte an'],
+    ['windows-1256', arabic],
+  ])('reads undeclared %s for what it is', (charset, text) => {
+    expect(decodeBytes(single(text, charset), { kind: 'text' })).toEqual({ text, charset })
+  })
+
+  it.each([
+    ['shift_jis', '83 6a 83 85 81 5b 83 58 82 cc 93 fa 96 7b', 'ニュースの日本'],
+    ['euc-jp', 'a5 cb a5 e5 a1 bc a5 b9 a4 ce c6 fc cb dc', 'ニュースの日本'],
+    ['gb18030', 'd6 d0 b9 fa d0 c2 ce c5 b1 a8 b5 c0', '中国新闻报道'],
+    ['big5', 'a4 a4 a4 a4 b0 ea b7 73 bb 44', '中中國新聞'],
+    ['euc-kr', 'b4 ba bd ba b4 c2 c7 d1 b1 b9 c0 cc b4 d9', '뉴스는한국이다'],
+  ])('reads undeclared %s for what it is', (charset, hexadecimal, text) => {
+    const bytes = Uint8Array.from(hexadecimal.split(' '), (byte) => Number.parseInt(byte, 16))
+    expect(decodeBytes(bytes, { kind: 'text' })).toEqual({ text, charset })
+  })
+
+  it('overrules a declaration under which some bytes mean nothing', () => {
+    const page = `<?xml version="1.0" encoding="iso-8859-6"?><rss>${arabic} «${arabic}»</rss>`
+    expect(decodeBytes(single(page, 'windows-1256'), { kind: 'xml' }).charset).toBe('windows-1256')
+  })
+
+  it.each([
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])('knows UTF-32 (little endian: %s, with a mark: %s)', (littleEndian, hasMark) => {
+    const page = `<?xml version="1.0"?><rss version="2.0"><channel><title>${arabic} 😀</title>`
+    const codes = Array.from(hasMark ? `\ufeff${page}` : page, (char) => char.codePointAt(0) ?? 0)
+    const view = new DataView(new ArrayBuffer(codes.length * 4))
+    for (const [index, code] of codes.entries()) view.setUint32(index * 4, code, littleEndian)
+    expect(decodeBytes(new Uint8Array(view.buffer), { kind: 'xml' }).text).toBe(page)
   })
 
   it.each([true, false])('knows UTF-16 without a mark (little endian: %s)', (littleEndian) => {
@@ -111,6 +150,16 @@ describe('decodeBytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.option(fc.string()), kind, (bytes, contentType, of) => {
         expect(typeof decodeBytes(bytes, { contentType, kind: of }).text).toBe('string')
+      }),
+    )
+  })
+
+  it('reads what it decoded, written as UTF-8, as the same text', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const { text } = decodeBytes(bytes, { kind: 'xml' })
+        const again = decodeBytes(utf8(`\ufeff${text}`), { kind: 'xml' })
+        expect(again.text).toBe(text)
       }),
     )
   })

@@ -1,6 +1,8 @@
+const beyondAscii = /[\u0080-\uffff]/
 const sampleBytesMax = 256 * 1024
 
-export type Utf8Evidence = 'ascii' | 'valid' | 'mostly' | 'none'
+/** `text` is there where the bytes are valid UTF-8. */
+type Utf8Evidence = { readonly kind: 'ascii' | 'valid' | 'mostly' | 'none'; readonly text: string | null }
 
 /**
  * How much the bytes look like UTF-8.
@@ -11,11 +13,11 @@ export type Utf8Evidence = 'ascii' | 'valid' | 'mostly' | 'none'
  */
 export function utf8Evidence(bytes: Uint8Array): Utf8Evidence {
   const text = textIfValid(bytes)
-  if (text?.length === bytes.length) return 'ascii'
+  if (text?.length === bytes.length) return { kind: 'ascii', text }
   // A lone lead byte at the very end is no evidence: the é of a Latin «café» is one too.
-  if (text !== null && /[\u0080-\uffff]/.test(text)) return 'valid'
+  if (text !== null && beyondAscii.test(text)) return { kind: 'valid', text }
   const { sequences, strays } = count(bytes.subarray(0, sampleBytesMax))
-  return sequences > 20 * strays ? 'mostly' : 'none'
+  return { kind: sequences > 20 * strays ? 'mostly' : 'none', text: null }
 }
 
 function textIfValid(bytes: Uint8Array): string | null {

@@ -1,9 +1,10 @@
-import { CodedError } from '@rafid/errors'
+import { CodedError, codeOf } from '@rafid/errors'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { parseFeed } from './parse-feed.ts'
 import type { FeedEntry } from './parsed-feed.ts'
+import { readFeed } from './read-feed.ts'
 
 const options = { url: 'https://news.example.com/feed' }
 
@@ -89,7 +90,6 @@ describe('what is no feed is called so', () => {
     ['a page', '<!DOCTYPE html><html><body>Log in</body></html>', 'feed.not_a_feed'],
     ['a page that shows a feed', '<html><body><rss><channel><item/></channel></rss></body></html>', 'feed.not_a_feed'],
     ['OPML', '<opml><body><outline xmlUrl="http://x.example.com/"/></body></opml>', 'feed.not_a_feed'],
-    ['a sitemap', '<urlset><url><loc>http://x.example.com/</loc></url></urlset>', 'feed.not_a_feed'],
     ['other JSON', '{"error":"no"}', 'feed.not_a_feed'],
     ['broken JSON', '{"items":[', 'feed.not_a_feed'],
     ['JSON of great depth', '['.repeat(200_000), 'feed.not_a_feed'],
@@ -195,5 +195,42 @@ it('never throws anything but a coded error, whatever the text', () => {
       expect(codeFor(pieces.join(''))).toMatch(/^(parsed|feed\.not_a_feed|xml\.(malformed|entities))$/)
     }),
     { numRuns: 500 },
+  )
+})
+
+it('never throws anything but a coded error, whatever becomes of the bytes of a feed', () => {
+  const feed = new TextEncoder().encode(`<?xml version="1.0" encoding="utf-8"?><!DOCTYPE rss [<!ENTITY n "News">]>
+    <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel>
+    <title>&n; أخبار</title><link>https://news.example.com/</link><item><title><![CDATA[A & <b>B</b>]]></title><guid>1</guid>
+    <link>/1?a=1&amp;b=2</link><pubDate>Sat, 01 Mar 2025 10:00:00 +0300</pubDate><dc:creator>desk@example.com (Desk)</dc:creator>
+    <description>&lt;p style="color: red"&gt;x &lt;img src="/1.jpg" srcset="/2.jpg 2x"&gt;</description>
+    <media:content url="/m.jpg" medium="image"/><enclosure url="/e.mp3" type="audio/mpeg" length="3"/></item></channel></rss>`)
+  const change = fc.record({
+    at: fc.nat(feed.length - 1),
+    remove: fc.integer({ min: 0, max: 40 }),
+    insert: fc.oneof(
+      fc.uint8Array({ maxLength: 6 }),
+      fc.constantFrom('<', '>', '&', ']]>', '"', '</item>').map((text) => new TextEncoder().encode(text)),
+    ),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(change, { maxLength: 8 }),
+      fc.option(fc.constantFrom('text/xml; charset=utf-16', 'text/xml; charset=windows-1256')),
+      (changes, contentType) => {
+        let bytes: Uint8Array = feed
+        for (const { at, remove, insert } of changes) {
+          bytes = Uint8Array.from([...bytes.subarray(0, at), ...insert, ...bytes.subarray(at + remove)])
+        }
+        let code = 'parsed'
+        try {
+          readFeed(bytes, { ...options, contentType })
+        } catch (error) {
+          code = codeOf(error)
+        }
+        expect(code).toMatch(/^(parsed|feed\.not_a_feed|xml\.(malformed|entities))$/)
+      },
+    ),
+    { numRuns: 300 },
   )
 })

@@ -2,19 +2,27 @@ import { PermanentError } from '@rafid/errors'
 
 const doctypeCharsMax = 20_000
 const entitiesMax = 300
+/** Short texts only: a character, the name of the newspaper. */
+const valueCharsMax = 200
 
 /**
- * Steps over a document type. Old RSS names its DTD here, and some publishers list character entities; we resolve
- * neither.
+ * Steps over a document type. Old RSS names its DTD here, which is not fetched; short entities of plain text are
+ * taken for what they say.
  *
  * @param at position of `<!DOCTYPE`
- * @returns the position behind it
- * @throws PermanentError `xml.entities` when an entity is built from others or comes from elsewhere: only attacks do
- *   that
+ * @param before how many document types the document had already
+ * @returns the position behind it, and the entities
+ * @throws PermanentError `xml.entities` when an entity is built from others or comes from elsewhere, or there are
+ *   several document types: only attacks do that
  */
-export function checkDoctype(text: string, at: number): number {
+export function readDoctype(
+  text: string,
+  at: number,
+  before: number,
+): { end: number; entities: ReadonlyMap<string, string> } {
+  if (before > 0) throw new PermanentError('xml.entities', 'more than one document type')
   const end = endOf(text, at)
-  const declarations = text.slice(at, end).match(/<!ENTITY\s[^>]{0,4096}/gi) ?? []
+  const declarations = text.slice(at, Math.min(end, at + doctypeCharsMax)).match(/<!ENTITY\s[^>]{0,4096}/gi) ?? []
   const hostile = declarations.some((declaration) => {
     const general = !/^<!ENTITY\s+%/i.test(declaration)
     return general && (/\b(?:SYSTEM|PUBLIC)\b/.test(declaration) || /["'][^"']*&(?!#)/.test(declaration))
@@ -22,7 +30,24 @@ export function checkDoctype(text: string, at: number): number {
   if (hostile || declarations.length > entitiesMax || end - at > doctypeCharsMax) {
     throw new PermanentError('xml.entities', `document type with ${declarations.length} entity declarations`)
   }
-  return end
+  return { end, entities: new Map(declarations.flatMap(entity)) }
+}
+
+function entity(declaration: string): [string, string][] {
+  const [, name = '', quoted = '""'] = /^<!ENTITY\s+([\w.-]{1,32})\s+("[^"]*"|'[^']*')/i.exec(declaration) ?? []
+  const value = quoted.slice(1, -1)
+  return name === '' || value.length > valueCharsMax || value.includes('<') ? [] : [[name, decoded(value)]]
+}
+
+/** Character references in the value mean themselves (XML 1.0, 4.5). */
+function decoded(value: string): string {
+  return value.replaceAll(
+    /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
+    (reference, hexadecimal?: string, decimal?: string) => {
+      const code = Number.parseInt(hexadecimal ?? decimal ?? '', hexadecimal === undefined ? 10 : 16)
+      return code >= 32 && code <= 0x10_ffff ? String.fromCodePoint(code) : reference
+    },
+  )
 }
 
 function endOf(text: string, at: number): number {

@@ -62,14 +62,15 @@ export function feedHints(written: WrittenHints): FeedHints {
 
 /** The links of a feed that are hints: its hubs, and the address it gives itself. */
 export function linkHints(
-  links: Iterable<{ readonly rel: string; readonly href: string; readonly base: string }>,
+  links: Iterable<{ readonly rel: string; readonly href: string | undefined; readonly base: string }>,
 ): Pick<WrittenHints, 'hubs' | 'selfUrl'> {
   const hubs: (string | null)[] = []
   let selfUrl: string | null = null
   for (const { rel, href, base } of links) {
     const relations = rel.slice(0, 200).toLowerCase().split(/\s+/)
     if (relations.includes('hub')) hubs.push(resolveUrl(href, base))
-    if (relations.includes('self')) selfUrl ??= resolveUrl(href, base)
+    // An empty reference is the document itself (RFC 3986, 4.4).
+    if (relations.includes('self')) selfUrl ??= resolveUrl(href === '' ? base : href, base)
   }
   return { hubs, selfUrl }
 }

@@ -6,7 +6,7 @@ import { oneLine } from './markup.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { readXml } from './read-xml.ts'
 import { findAll, textOf } from './xml-query.ts'
-import type { XmlElement } from './xml-tree.ts'
+import type { XmlElement } from './xml-element.ts'
 
 const nameCharsMax = 200
 
@@ -17,7 +17,7 @@ const nameCharsMax = 200
  * @throws PermanentError `opml.invalid` when it is no OPML, `xml.entities`
  */
 export function parseOpml(text: string): FeedList {
-  const document = readXml(text)
+  const document = readXml(text, { entryNames: new Map(), onEntry: () => {} })
   const [opml] = findAll(document, ['opml'])
   const root = opml ?? document
   const outlines = [...outlinesIn(root)]
@@ -52,8 +52,6 @@ function name(outline: XmlElement): string | null {
   return oneLine((attribute(outline, 'text') || attribute(outline, 'title')).slice(0, nameCharsMax)) || null
 }
 
-/** Lists spell `xmlUrl` in every way. */
-function attribute(outline: XmlElement, lowerName: string): string {
-  for (const [key, value] of outline.attributes) if (key.toLowerCase() === lowerName) return value
-  return ''
+function attribute(outline: XmlElement, key: string): string {
+  return outline.attributes.get(key) ?? ''
 }

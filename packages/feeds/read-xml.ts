@@ -1,157 +1,152 @@
-import { PermanentError } from '@rafid/errors'
+import { characterOf, decodeReferences } from './decode-references.ts'
+import { readDoctype } from './doctype.ts'
+import { feedLimits } from './feed-limits.ts'
+import { isNameStart, TagReader } from './tag-reader.ts'
+import { type TreeOptions, XmlTree } from './xml-tree.ts'
+import type { XmlElement } from './xml-element.ts'
 
-import { decodeReferences } from './decode-references.ts'
-import { checkDoctype } from './doctype.ts'
-import { type XmlElement, XmlTree } from './xml-tree.ts'
+// oxlint-disable-next-line no-control-regex -- they are what is removed
+const litter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufeff\ufffe\uffff]/g
 
-const attributesMax = 200
-const noAttributes: ReadonlyMap<string, string> = new Map()
-const namePattern = /[\p{L}_:][\p{L}\p{M}\p{N}_:.-]{0,200}/uy
-const attributePattern = /[\s"'/]*([^\s=<>"'/]{1,200})\s*(=\s*)?/y
-const litterPattern = /[\s"'/=]*/y
-const unquotedPattern = /[^\s>"'<]{0,8192}/y
+const greaterThan = 62
+const slash = 47
+
+export type ReadOptions = TreeOptions & {
+  /** Elements whose content is text up to their end tag, whatever it looks like. */
+  readonly rawText?: ReadonlySet<string>
+}
 
 /**
- * Reads XML, well-formed or not, into a tree. Nothing is fetched and no entity is expanded.
+ * Reads XML, well-formed or not, into a tree, entry by entry. Nothing is fetched, and no entity but short ones of text
+ * is expanded.
  *
  * What publishers get wrong is repaired the way a reader would: a stray `&` or `<` is text, a missing end tag is
  * implied by what follows it, a stray one is ignored, what was cut off ends where it ends, and control characters
  * vanish. The work is linear in the size of the text.
  *
- * @returns the document, whose children are the top-level elements
+ * @returns the document, whose children are the top-level elements; entries were handed to `onEntry`
  * @throws PermanentError `xml.entities` for a document type that defines its own language
  */
-export function readXml(text: string): XmlElement {
-  const reader = new XmlReader(clean(text))
-  return reader.read()
+export function readXml(text: string, options: ReadOptions): XmlElement {
+  return new XmlReader(text, options).read()
 }
 
-// Byte order marks in the middle come from files glued together; the others are not allowed in XML at all.
-function clean(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what is removed
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/g, '')
+/** Controls beyond ASCII are windows-1252 that somebody took for Latin 1; the others mean nothing. */
+function meantBy(control: string): string {
+  const code = control.charCodeAt(0)
+  return code >= 0x80 && code <= 0x9f ? characterOf(code) : ''
 }
 
 class XmlReader {
   readonly #text: string
-  readonly #tree = new XmlTree()
+  readonly #tree: XmlTree
+  readonly #tags: TagReader
+  readonly #rawText: ReadonlySet<string> | undefined
+  #entities: ReadonlyMap<string, string> | undefined
   #at = 0
   #doctypes = 0
-  /** Where a search for each closing token ended in vain, so that it is not repeated from every opening one. */
-  readonly #absent = new Set<string>()
 
-  constructor(text: string) {
-    this.#text = text
+  constructor(text: string, options: ReadOptions) {
+    // Byte order marks in the middle come from files glued together; the others are not allowed in XML at all.
+    this.#text = text.search(litter) < 0 ? text : text.replaceAll(litter, meantBy)
+    this.#tree = new XmlTree(options)
+    this.#tags = new TagReader(this.#text)
+    this.#rawText = options.rawText
   }
 
   read(): XmlElement {
-    while (this.#at < this.#text.length && !this.#tree.isFull) {
-      const open = this.#text.indexOf('<', this.#at)
-      this.#addText(this.#at, open < 0 ? this.#text.length : open)
+    const text = this.#text
+    while (this.#at < text.length) {
+      const open = text.indexOf('<', this.#at)
+      this.#addText(this.#at, open < 0 ? text.length : open)
       if (open < 0) break
       this.#at = open
       this.#readMarkup()
     }
+    this.#tree.end()
     return this.#tree.document
   }
 
   #readMarkup(): void {
     const text = this.#text
-    if (text.startsWith('<!--', this.#at)) this.#skipPast('-->', 4)
-    else if (text.startsWith('<![CDATA[', this.#at)) this.#readCdata()
-    else if (text.startsWith('<?', this.#at)) this.#skipPast('?>', 2)
-    else if (/^<!doctype/i.test(text.slice(this.#at, this.#at + 9))) this.#readDoctype()
-    else if (text.startsWith('<!', this.#at)) this.#skipPast('>', 2)
-    else if (text.startsWith('</', this.#at)) this.#readEndTag()
-    else this.#readStartTag()
+    const next = text.charCodeAt(this.#at + 1)
+    if (next === slash) this.#readEndTag()
+    else if (isNameStart(next)) this.#readStartTag()
+    else if (next === 33) this.#readDeclaration()
+    else if (next === 63) this.#skipPast('?>', 2)
+    else {
+      this.#tree.text('<')
+      this.#at++
+    }
+  }
+
+  #readDeclaration(): void {
+    const text = this.#text
+    if (text.startsWith('<![CDATA[', this.#at)) this.#readCdata()
+    else if (text.startsWith('<!--', this.#at)) this.#skipPast('-->', 4)
+    else if (/^<!doctype/i.test(text.slice(this.#at, this.#at + 9))) {
+      const { end, entities } = readDoctype(text, this.#at, this.#doctypes++)
+      this.#entities = entities
+      this.#at = end
+    } else this.#skipPast('>', 2)
   }
 
   #readCdata(): void {
     const from = this.#at + '<![CDATA['.length
-    const end = this.#find(']]>', from)
-    const stop = end < 0 ? this.#text.length : end
-    this.#tree.text(this.#text.slice(from, stop))
-    this.#at = end < 0 ? stop : stop + 3
-  }
-
-  #readDoctype(): void {
-    if (++this.#doctypes > 1) throw new PermanentError('xml.entities', 'more than one document type')
-    this.#at = checkDoctype(this.#text, this.#at)
+    const end = this.#tags.find(']]>', from)
+    if (end >= 0) {
+      this.#tree.text(this.#text.slice(from, end))
+      this.#at = end + 3
+      return
+    }
+    // Somebody forgot to end it: the end of its element does.
+    const stop = this.#tags.find(`</${this.#tree.innermost}`, from)
+    this.#at = stop < 0 ? this.#text.length : stop
+    this.#tree.text(this.#text.slice(from, this.#at))
   }
 
   #readEndTag(): void {
-    const name = this.#match(namePattern, this.#at + 2)
-    const end = this.#find('>', this.#at + 2)
-    if (name === undefined || end < 0) {
-      this.#at += 2
+    const from = this.#at + 2
+    const name = this.#tags.name(from)
+    const nameEnd = this.#tags.at
+    const end = this.#tags.find('>', nameEnd)
+    if (name === '' || end < 0) {
+      this.#at = from
       return
     }
     this.#tree.close(name)
-    this.#at = end + 1
+    // Where the end was forgotten, the next tag is not part of this one.
+    const next = this.#text.indexOf('<', nameEnd)
+    this.#at = next >= 0 && next < end ? next : end + 1
   }
 
   #readStartTag(): void {
-    const name = this.#match(namePattern, this.#at + 1)
-    if (name === undefined) {
-      this.#tree.text('<')
-      this.#at++
-      return
-    }
-    this.#at += 1 + name.length
-    const attributes = this.#text[this.#at] === '>' ? noAttributes : this.#readAttributes()
-    const empty = this.#text[this.#at - 1] === '/'
-    if (this.#text[this.#at] === '>') this.#at++
+    const text = this.#text
+    const name = this.#tags.name(this.#at + 1)
+    const attributes = this.#tags.attributes(this.#entities)
+    this.#at = this.#tags.at
+    const isEmpty = text.charCodeAt(this.#at - 1) === slash
+    if (text.charCodeAt(this.#at) === greaterThan) this.#at++
     this.#tree.open(name, attributes)
-    if (empty) this.#tree.close(name)
+    if (isEmpty) this.#tree.close(name)
+    else if (this.#rawText?.has(name.toLowerCase()) === true) this.#readRawText(name)
   }
 
-  /** Leaves the position at the `>` that ends the tag, or at a `<` where it was forgotten. */
-  #readAttributes(): Map<string, string> {
-    const attributes = new Map<string, string>()
-    for (;;) {
-      attributePattern.lastIndex = this.#at
-      const found = attributePattern.exec(this.#text)
-      if (found === null) break
-      this.#at = attributePattern.lastIndex
-      const value = found[2] === undefined ? '' : this.#readValue()
-      const name = found[1] ?? ''
-      if (attributes.size < attributesMax && !attributes.has(name)) attributes.set(name, decodeReferences(value))
-    }
-    this.#at += this.#match(litterPattern, this.#at)?.length ?? 0
-    return attributes
-  }
-
-  #readValue(): string {
-    const quote = this.#text[this.#at]
-    const end = quote === '"' || quote === "'" ? this.#find(quote, this.#at + 1) : -1
-    const from = this.#at
-    if (end < 0) {
-      const value = this.#match(unquotedPattern, from) ?? ''
-      this.#at += value.length
-      return value
-    }
-    this.#at = end + 1
-    return this.#text.slice(from + 1, end)
+  #readRawText(name: string): void {
+    const end = this.#tags.find(`</${name}`, this.#at)
+    const stop = end < 0 ? this.#text.length : end
+    this.#tree.text(this.#text.slice(this.#at, stop))
+    this.#at = stop
   }
 
   #addText(from: number, to: number): void {
-    if (to > from) this.#tree.text(decodeReferences(this.#text.slice(from, to)))
+    if (to === from) return
+    const text = this.#text.slice(from, Math.min(to, from + feedLimits.textCharsMax))
+    this.#tree.text(decodeReferences(text, this.#entities))
   }
 
   #skipPast(token: string, opening: number): void {
-    const end = this.#find(token, this.#at + opening)
+    const end = this.#tags.find(token, this.#at + opening)
     this.#at = end < 0 ? this.#text.length : end + token.length
-  }
-
-  #find(token: string, from: number): number {
-    if (this.#absent.has(token)) return -1
-    const at = this.#text.indexOf(token, from)
-    if (at < 0) this.#absent.add(token)
-    return at
-  }
-
-  #match(pattern: RegExp, at: number): string | undefined {
-    pattern.lastIndex = at
-    return pattern.exec(this.#text)?.[0]
   }
 }

@@ -1,35 +1,23 @@
-import { resolveUrl } from './resolve-url.ts'
-import type { XmlElement } from './xml-tree.ts'
+import { resolveReference } from './resolve-url.ts'
+import type { XmlElement } from './xml-element.ts'
 
-/**
- * The child elements of a name, in order.
- *
- * @param name `prefix:local`; a plain name means RSS's own element or Atom's, since feeds declare one and write the
- *   other
- */
-export function childrenOf(element: XmlElement, name: string): XmlElement[] {
-  const colon = name.indexOf(':')
-  const local = name.slice(colon + 1)
-  const prefixes = colon < 0 ? ['', 'atom'] : [name.slice(0, colon)]
-  return element.children.filter(
-    (child): child is XmlElement =>
-      typeof child !== 'string' && child.local === local && prefixes.includes(child.prefix),
-  )
+/** The child elements of a name, in order. */
+export function childrenOf(element: XmlElement, key: string): XmlElement[] {
+  return element.children.filter((child): child is XmlElement => typeof child !== 'string' && child.key === key)
 }
 
-/** The first child, of the first name that has any, that holds something. */
-export function firstOf(element: XmlElement, ...names: string[]): XmlElement | undefined {
-  for (const name of names) {
-    const found = childrenOf(element, name).find((child) => child.children.length > 0)
-    if (found !== undefined) return found
-  }
-  return undefined
+/** Whether there is anything in an element. */
+export function isFilled(element: XmlElement): boolean {
+  return element.children.length > 0
 }
 
 /** All the text inside, trimmed, markup left out; '' for a missing element. Iterative, whatever the depth. */
 export function textOf(element: XmlElement | undefined): string {
+  if (element === undefined) return ''
+  const [only] = element.children
+  if (element.children.length <= 1 && typeof only !== 'object') return (only ?? '').trim()
   let text = ''
-  const rest: (XmlElement | string)[] = element === undefined ? [] : [element]
+  const rest: (XmlElement | string)[] = [element]
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (typeof next === 'string') text += next
     else for (const child of next.children.toReversed()) rest.push(child)
@@ -37,38 +25,36 @@ export function textOf(element: XmlElement | undefined): string {
   return text.trim()
 }
 
-/** The elements of these local names anywhere below, not those inside one another nor in an extension of the format. */
-export function findAll(root: XmlElement, locals: readonly string[]): XmlElement[] {
-  const vocabulary = new Set(['', 'atom', 'rdf', 'xhtml'])
+/** The elements of these keys anywhere below, not those inside one another. */
+export function findAll(root: XmlElement, keys: readonly string[]): XmlElement[] {
   const found: XmlElement[] = []
   const rest: XmlElement[] = [root]
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    if (next !== root && locals.includes(next.local)) {
+    if (next !== root && keys.includes(next.key)) {
       found.push(next)
       continue
     }
-    for (const child of next.children.toReversed()) {
-      if (typeof child !== 'string' && (vocabulary.has(child.prefix) || next.parent === null)) rest.push(child)
-    }
+    for (const child of next.children.toReversed()) if (typeof child !== 'string') rest.push(child)
   }
   return found
 }
 
 /** What relative URLs inside the element start from: the nested `xml:base` values, resolved outside in. */
 export function baseOf(element: XmlElement, feedUrl: string): string {
-  const bases: string[] = []
+  let bases: string[] | undefined
   for (let current: XmlElement | null = element; current !== null; current = current.parent) {
-    const base = current.attributes.get('xml:base')
-    if (base !== undefined) bases.push(base)
+    const base = current.attributes.size === 0 ? undefined : current.attributes.get('xml:base')
+    if (base !== undefined) (bases ??= []).push(base)
   }
-  return bases.reduceRight((outer, base) => resolveUrl(base, outer) ?? outer, feedUrl)
+  if (bases === undefined) return feedUrl
+  return bases.reduceRight((outer, base) => resolveReference(base, outer) ?? outer, feedUrl)
 }
 
-/** The nearest `xml:lang`. */
+/** The nearest `xml:lang`; '' there means that none is known. */
 export function langOf(element: XmlElement): string | null {
   for (let current: XmlElement | null = element; current !== null; current = current.parent) {
     const lang = current.attributes.get('xml:lang')?.trim()
-    if (lang) return lang
+    if (lang !== undefined) return lang === '' ? null : lang
   }
   return null
 }

@@ -119,7 +119,7 @@ describe('push', () => {
   it('that misses an entry is not relied upon', () => {
     const polls = simulate(also(everyMs(often), { pushLives: true }), 5)
     const missed = polls.filter(({ verdict }) => verdict.pushMissed)
-    expect(missed.length).toBeGreaterThan(50)
+    expect(missed.length).toBeGreaterThan(10)
     expect(missed.at(-1)?.state.next.rule).not.toBe('push')
   })
 

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
-import type { EntryMark, Feeds, SeenEntries } from '@rafid/catalog'
+import type { Feeds, SeenEntries } from '@rafid/catalog'
 import { fetchPage, parseFeed } from '@rafid/contracts'
 import type { EntryHints } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
-import { decodeBytes } from '@rafid/encoding'
 import { CodedError } from '@rafid/errors'
-import { parseFeed as readFeed } from '@rafid/feeds'
+import { readFeed } from '@rafid/feeds'
 import type { FeedEntry, ParsedFeed } from '@rafid/feeds'
 import { defineStage, job } from '@rafid/pipeline'
+import { markEntries } from './mark-entries.ts'
 import { recordFeed } from './record-feed.ts'
 import type { RecordFeedDeps } from './record-feed.ts'
 
@@ -27,16 +26,14 @@ export const parseFeedStage = defineStage({
     const { feedId, document, fetchedAt } = payload
     if (!(await deps.feeds.pollState(feedId))) return { outcome: 'removed' }
     const body = await deps.documents.get(document)
-    const { text } = decodeBytes(body, { contentType: document.contentType, kind: 'xml' })
-    const read = attempt(() => readFeed(text, { url: payload.url }))
+    const { contentType } = document
+    const options = { url: payload.url, contentType, fetchedAt: new Date(fetchedAt) }
+    const read = attempt(() => readFeed(body, options).feed)
     if (read instanceof CodedError) {
       await recordFeed(deps, payload, { errorCode: read.code })
       return { outcome: 'failed' }
     }
-    const entries = read.entries.flatMap((entry) => (entry.url === null ? [] : [{ ...entry, url: entry.url }]))
-    const marks = entries.map(markOf)
-    const fresh = new Set((await deps.seen.fresh(feedId, marks)).map((mark) => mark.id))
-    const wanted = entries.filter((_, index) => fresh.has(marks[index]?.id ?? ''))
+    const { wanted, fresh, marks } = await markEntries(deps.seen, feedId, read.entries, new Date(fetchedAt))
     const emit = await Promise.all(
       wanted.map(async (entry) => {
         const hints = await deps.documents.putJson(hintsOf(entry, read))
@@ -45,8 +42,8 @@ export const parseFeedStage = defineStage({
     )
     const result = emit.length > 0 ? 'new-entries' : 'nothing-new'
     const afterEmit = async (): Promise<void> => {
-      await deps.seen.mark(feedId, marks, new Date(fetchedAt))
-      await recordFeed(deps, payload, { feed: read, fresh: wanted })
+      await deps.seen.remember(feedId, marks)
+      await recordFeed(deps, payload, { feed: read, fresh })
     }
     return { outcome: result, emit, afterEmit }
   },
@@ -61,17 +58,8 @@ function attempt(read: () => ParsedFeed): ParsedFeed | CodedError {
   }
 }
 
-function markOf(entry: FeedEntry & { url: string }): EntryMark {
-  const facts = [entry.url, entry.title, entry.updatedAt?.toISOString() ?? '']
-  return { id: shortHash(entry.id), fingerprint: shortHash(facts.join('\n')) }
-}
-
 function hintsOf(entry: FeedEntry, feed: ParsedFeed): EntryHints {
   const { title, author, keywords, image, summaryHtml, contentHtml } = entry
   const publishedAt = entry.publishedAt?.toISOString() ?? null
   return { title, author, publishedAt, keywords, image, summaryHtml, contentHtml, lang: feed.lang }
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }

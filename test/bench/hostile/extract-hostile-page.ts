@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { extractArticle } from '@rafid/articles'
 import { collectGarbage } from '../collect-garbage.ts'
+import { forgetPeak, peakMb } from '../peak-memory.ts'
 import { hostilePages } from './hostile-pages.ts'
 import type { PageCost } from './page-cost.ts'
 import { samplePage } from './sample-page.ts'
@@ -35,15 +35,4 @@ function costOf(html: string): PageCost {
   const { user, system } = process.cpuUsage(before)
   const memoryMb = Math.max(0, peakMb() - atRestMb)
   return { chars: html.length, textChars, cpuMs: (user + system) / 1000, memoryMb, error }
-}
-
-/** Has the kernel measure the peak anew. Only Linux can; elsewhere the peak is that of all pages so far. */
-function forgetPeak(): void {
-  if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5')
-}
-
-function peakMb(): number {
-  const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : ''
-  const written = /^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1]
-  return ((written === undefined ? process.resourceUsage().maxRSS : Number(written)) * 1024) / 1e6
 }

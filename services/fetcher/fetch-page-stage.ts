@@ -1,3 +1,4 @@
+import { inTurn } from '@rafid/catalog'
 import type { Politeness, RobotsRecord } from '@rafid/catalog'
 import { fetchPage, parsePage } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
@@ -8,7 +9,6 @@ import { defineStage, job } from '@rafid/pipeline'
 import type { JobContext } from '@rafid/pipeline'
 import { isAllowed } from '@rafid/robots'
 import { admitUrl, hostKey } from '@rafid/urls'
-import { inTurn } from './in-turn.ts'
 import { fetchRobots, knownRobots, type RobotsDeps } from './robots-of.ts'
 
 export type FetchPageDeps = RobotsDeps & {

@@ -1,3 +1,4 @@
+import { inTurn } from '@rafid/catalog'
 import type { Feeds, Politeness, Subscriptions } from '@rafid/catalog'
 import { subscribeFeed } from '@rafid/contracts'
 import type { Subscription } from '@rafid/contracts'
@@ -6,7 +7,6 @@ import type { HttpClient } from '@rafid/http'
 import { defineStage } from '@rafid/pipeline'
 import { hostKey, admitUrl } from '@rafid/urls'
 import { afterFailure, afterRequest, leaseWantedSeconds } from '@rafid/websub'
-import { inTurn } from './in-turn.ts'
 
 export type SubscribeFeedDeps = {
   readonly feeds: Pick<Feeds, 'pollState'>

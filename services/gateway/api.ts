@@ -1,18 +1,18 @@
-import type { ExtractionHistory, Feeds } from '@rafid/catalog'
+import type { ExtractionHistory } from '@rafid/catalog'
 import { jobs, queueNames } from '@rafid/contracts'
 import { listWorkers, snapshotQueues } from '@rafid/pipeline'
 import type { DeadLetters, QueueHome } from '@rafid/pipeline'
 import type { ArticleReader } from '@rafid/search'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { AddFeedDeps } from './add-feed.ts'
 import { articleView, compare } from './article-view.ts'
 import { feedApi } from './feed-api.ts'
 import { parseListQuery } from './list-query.ts'
 import { problem, problemOf } from './problem.ts'
 
-export type GatewayDeps = {
+export type GatewayDeps = AddFeedDeps & {
   readonly reader: ArticleReader
-  readonly feeds: Feeds
   readonly extraction: ExtractionHistory
   readonly home: QueueHome
   readonly deadLetters: DeadLetters

@@ -2,7 +2,7 @@ import type { Feeds } from '@rafid/catalog'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { addFeed } from './add-feed.ts'
+import { addFeed, type AddFeedDeps } from './add-feed.ts'
 import { ownIntervalMsMax, ownIntervalMsMin } from './own-interval.ts'
 import { problem } from './problem.ts'
 
@@ -18,7 +18,8 @@ const change = z.strictObject({
 })
 
 /** The part of the API that is about feeds. */
-export function feedApi(app: Hono, { feeds }: { readonly feeds: Feeds }): void {
+export function feedApi(app: Hono, deps: AddFeedDeps): void {
+  const { feeds } = deps
   app.get('/feeds', async (context) => {
     const query = page.parse(context.req.query())
     const [list, total] = await Promise.all([feeds.list(query.limit, query.offset), feeds.count()])
@@ -27,8 +28,8 @@ export function feedApi(app: Hono, { feeds }: { readonly feeds: Feeds }): void {
   app.post('/feeds', bodyLimit({ maxSize: requestBytesMax }), async (context) => {
     if (!isJson(context)) return wrongType(context, '{"url": "https://…"}')
     const { url, title } = newFeed.parse(await context.req.json())
-    const { feed, added } = await addFeed(feeds, url, title ?? null)
-    return context.json({ feed, added }, added ? 201 : 200)
+    const answer = await addFeed(deps, url, title ?? null)
+    return context.json(answer, answer.added ? 201 : 200)
   })
   app.get('/silent-feeds', async (context) => {
     const query = z.object({ limit }).parse(context.req.query())

@@ -1,14 +1,16 @@
 import { join } from 'node:path'
-import { ExtractionHistory, Feeds, Subscriptions } from '@rafid/catalog'
+import { ExtractionHistory, Feeds, Politeness, Subscriptions } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
+import { createHttpClient, userAgentOf } from '@rafid/http'
 import { DeadLetters, Queues } from '@rafid/pipeline'
 import { openReader } from '@rafid/search'
 import { runService } from '@rafid/service'
+import { discoverer } from './discoverer.ts'
 import { gateway } from './gateway.ts'
 
 await runService({
   name: 'gateway',
-  settings: ['dataDir', 'port', 'depthMax', 'publicUrl'],
+  settings: ['dataDir', 'port', 'depthMax', 'publicUrl', 'userAgent', 'proxy', 'allow', 'hostGapMs'],
   redisTimeoutMs: 2_000,
   start({ settings, home, log, metrics, onStop }) {
     const reader = openReader(join(settings.dataDir, 'index.db'))
@@ -17,6 +19,10 @@ await runService({
     onStop(() => deadLetters.close())
     const queues = new Queues(home)
     onStop(() => queues.close())
+    const { proxy = null, allow, hostGapMs } = settings
+    const http = createHttpClient({ userAgent: userAgentOf(settings), proxy, allow })
+    onStop(() => http.close())
+    const discover = discoverer({ http, politeness: new Politeness(home), hostGapMs })
     const onFailure = (error: unknown, path: string): void => {
       log.error({ path, stack: error instanceof Error ? error.stack : String(error) }, 'request failed')
     }
@@ -30,7 +36,7 @@ await runService({
             queues,
             depthMax: settings.depthMax,
           }
-    const app = gateway({ ...stores, hubs, home, onFailure, registry: metrics.registry })
+    const app = gateway({ ...stores, discover, hubs, home, onFailure, registry: metrics.registry })
     return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
   },
 })

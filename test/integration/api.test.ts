@@ -32,7 +32,7 @@ beforeEach(() => {
   const onFailure = (error: unknown, path: string): void => void failures.push(`${path}: ${String(error)}`)
   registry = createMetrics().registry
   const stores = { feeds: new Feeds(home), extraction: new ExtractionHistory(home), deadLetters: new DeadLetters(home) }
-  app = gateway({ reader, ...stores, home, onFailure, registry, hubs: null })
+  app = gateway({ reader, ...stores, home, onFailure, registry, hubs: null, discover: null })
 })
 afterEach(() => {
   redis.disconnect()

@@ -7,6 +7,7 @@ import { Command } from 'commander'
 import { inHouse } from '../house.ts'
 import { print, table } from '../print.ts'
 import { readFeedList } from '../read-feed-list.ts'
+import { addCommand } from './add-feeds.ts'
 import { feedControlCommands } from './feed-control.ts'
 
 /** Feeds that `list` and `export` look at. */
@@ -21,13 +22,7 @@ const progressEvery = 500
 /** `rafid feeds …` */
 export function feedsCommand(): Command {
   const group = new Command('feeds').description('add, import, list, explain, pause, poll, export and remove feeds')
-  group
-    .command('add')
-    .description('add feeds; each is polled at once')
-    .argument('<url...>')
-    .action((urls: string[], _options, command: Command) =>
-      inHouse(async (house) => addAll(house.feeds, urls.map(named), [], command)),
-    )
+  group.addCommand(addCommand())
   group
     .command('import')
     .description('add the feeds of an OPML file or of a list of addresses; - reads standard input')
@@ -67,10 +62,6 @@ export function feedsCommand(): Command {
 }
 
 type Wanted = { url: string; title: string | null; siteUrl: string | null }
-
-function named(url: string): Wanted {
-  return { url, title: null, siteUrl: null }
-}
 
 async function addAll(
   feeds: Feeds,

@@ -4,7 +4,7 @@ import { PermanentError } from '@rafid/errors'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { addFeed } from '../add-feed.ts'
+import { addFeed, type AddFeedDeps } from '../add-feed.ts'
 import { feedsPage, feedsPageMax, feedTitleCharsMax } from './feeds-page.ts'
 import type { FormState } from './feeds-page.ts'
 import { driftingShownMax } from './drift-lines.ts'
@@ -21,8 +21,14 @@ const listQuery = z.object({ offset: z.coerce.number().int().min(0).max(offsetMa
 
 type Stores = { readonly feeds: Feeds; readonly extraction: ExtractionHistory }
 
+type FeedRoutesDeps = Stores & AddFeedDeps
+
 /** The page of the feeds and its form. */
-export function feedRoutes(app: Hono, { feeds, extraction }: Stores, look: (context: Context) => View): void {
+export function feedRoutes(
+  app: Hono,
+  { feeds, extraction, discover }: FeedRoutesDeps,
+  look: (context: Context) => View,
+): void {
   app.get('/feeds', async (context) => {
     const view = look(context)
     const { added, known, ...query } = view.query
@@ -42,7 +48,7 @@ export function feedRoutes(app: Hono, { feeds, extraction }: Stores, look: (cont
     const url = textOf(body['url'])
     const title = textOf(body['title']).slice(0, feedTitleCharsMax)
     try {
-      const { feed, added } = await addFeed(feeds, url, title === '' ? null : title)
+      const { feed, added } = await addFeed({ feeds, discover }, url, title === '' ? null : title)
       return context.redirect(`/feeds?${added ? 'added' : 'known'}=${feed?.id ?? ''}`, 303)
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error

@@ -21,6 +21,10 @@ const reasons: Readonly<Record<string, Said>> = {
   },
   'document.corrupt': { ar: 'وثيقة محفوظة تالفة', en: 'A stored document is corrupt' },
   'document.missing': { ar: 'وثيقة محفوظة مفقودة', en: 'A stored document is missing' },
+  'feed.none_found': {
+    ar: 'لم نجد خلاصة في هذا الموقع؛ أعط عنوان الخلاصة نفسها.',
+    en: 'No feed was found at this site; give the address of the feed itself.',
+  },
   'feed.not_a_feed': { ar: 'ليس في هذا العنوان خلاصة', en: 'What lies there is not a feed' },
   'feed.unknown': { ar: 'لا خلاصة بهذا المعرّف.', en: 'There is no feed of this id.' },
   'host.busy': { ar: 'ننتظر دورنا لدى هذا الموقع', en: 'Waiting for our turn at this site' },

@@ -1,5 +1,6 @@
 import { ConfigError } from '@rafid/errors'
 import type { Bench } from './bench.ts'
+import { dedupBench } from './dedup/dedup-bench.ts'
 import { extractionBench } from './extraction/extraction-bench.ts'
 import { feedsBench } from './feeds/feeds-bench.ts'
 import { hostileBench } from './hostile/hostile-bench.ts'
@@ -7,6 +8,7 @@ import { pollingBench } from './polling/polling-bench.ts'
 import { UsageError } from './usage-error.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
+  dedup: dedupBench,
   extraction: extractionBench,
   feeds: feedsBench,
   hostile: hostileBench,

@@ -1,4 +1,5 @@
 export { detectLanguage } from './detect-language.ts'
+export { isFunctionWord } from './is-function-word.ts'
 export { normaliseText } from './normalise-text.ts'
 export { textDirection } from './text-direction.ts'
 export { tokenise, words } from './tokenise.ts'

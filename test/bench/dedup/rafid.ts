@@ -1,4 +1,4 @@
-import { anchorsOf, articleFingerprint, placeArticle } from '@rafid/similarity'
+import { anchorsOf, articleFingerprint, placeArticle, storyLanguage, StoryShelf } from '@rafid/similarity'
 import type { AnchorSighting, Comparable, Neighbour } from '@rafid/similarity'
 import { Clusters } from './clusters.ts'
 import type { Doc, Peer, Placed } from './peer.ts'
@@ -8,7 +8,7 @@ const oldestKept = 4
 const newestKept = 8
 const neighboursMax = 8
 
-/** Rafid's placement of articles, over a window in memory. */
+/** Rafid's placement of articles, and the stories of those that are no copies, over a window in memory. */
 export const rafid: Peer = {
   name: 'rafid',
   place: (docs, step) => {
@@ -25,6 +25,8 @@ class Window {
   readonly #articles: (Comparable & { readonly id: string })[] = []
   readonly #clusters = new Clusters()
   readonly #postings = new Map<number, number[]>()
+  readonly #shelves = new Map<string, StoryShelf>()
+  readonly #stories: string[] = []
 
   place(doc: Doc): void {
     const fingerprint = articleFingerprint({ title: doc.title, text: doc.body })
@@ -45,13 +47,27 @@ class Window {
       for (const root of [placement.like[0].of.root.id, ...placement.joins]) this.#clusters.join(own, Number(root))
     }
     for (const anchor of anchors) this.#post(anchor, own)
+    this.#stories.push(placement.kind === 'original' ? this.#tell(doc) : '')
   }
 
   placed(): Placed[] {
     return this.#articles.map(({ id }, at) => {
       const root = this.#clusters.root(at)
-      return { id, duplicateOf: root === at ? null : (this.#articles[root]?.id ?? null) }
+      return { id, duplicateOf: root === at ? null : (this.#articles[root]?.id ?? null), clusterId: this.#story(root) }
     })
+  }
+
+  #tell({ id, ts, title, body, lang }: Doc): string {
+    const language = storyLanguage(lang)
+    const shelf = this.#shelves.get(language) ?? new StoryShelf()
+    this.#shelves.set(language, shelf)
+    const { storyId } = shelf.add({ id, at: new Date(ts), title, text: body, lang: language })
+    return `${language} ${storyId}`
+  }
+
+  #story(root: number): string {
+    const [language = '', storyId = ''] = this.#stories[root]?.split(' ') ?? []
+    return `${language} ${this.#shelves.get(language)?.nameNow(storyId) ?? ''}`
   }
 
   /** Roots go by their numbers here. */

@@ -3,10 +3,13 @@ import { deduplicateArticle } from './jobs/deduplicate-article.ts'
 import { fetchPage } from './jobs/fetch-page.ts'
 import { indexArticle } from './jobs/index-article.ts'
 import { moveCluster } from './jobs/move-cluster.ts'
+import { moveStory } from './jobs/move-story.ts'
 import { parseFeed } from './jobs/parse-feed.ts'
 import { parsePage } from './jobs/parse-page.ts'
 import { pollFeed } from './jobs/poll-feed.ts'
+import { setStory } from './jobs/set-story.ts'
 import { subscribeFeed } from './jobs/subscribe-feed.ts'
+import { tellStory } from './jobs/tell-story.ts'
 
 /** Every kind of job, in the order in which an article passes them. */
 export const jobs: readonly JobDefinition[] = [
@@ -18,6 +21,9 @@ export const jobs: readonly JobDefinition[] = [
   deduplicateArticle,
   indexArticle,
   moveCluster,
+  tellStory,
+  setStory,
+  moveStory,
 ]
 
 /** The names of all queues, in the order in which an article passes them. */

@@ -1,7 +1,12 @@
 import type { Article, Relation } from '@rafid/contracts'
+import type { StoryDecision } from './stories.ts'
 
 /** An article as the index keeps it. */
-export type IndexedArticle = Article & { readonly relation: Relation }
+export type IndexedArticle = Article & {
+  readonly relation: Relation
+  /** The id of its story; null while it is not told. */
+  readonly story: string | null
+}
 
 /** An article as lists show it. */
 export type ListedArticle = IndexedArticle & {
@@ -9,6 +14,14 @@ export type ListedArticle = IndexedArticle & {
   readonly summary: string
   /** How many other articles are copies of the same text. */
   readonly copies: number
+}
+
+/** Articles on one event. */
+export type IndexedStory = {
+  readonly id: string
+  readonly lang: string | null
+  /** The newest first, one of each cluster of copies. */
+  readonly articles: readonly ListedArticle[]
 }
 
 export type Page<Row> = { readonly articles: readonly Row[]; readonly nextCursor: string | null }
@@ -46,6 +59,16 @@ export interface ArticleWriter {
    * @param to first article of the cluster that goes on
    */
   moveCluster(from: string, to: string): void
+  /**
+   * The story of an article; its copies are of the same one. The decision of the greatest order stands, so any order of
+   * deliveries gives the same.
+   */
+  setStory(decision: StoryDecision): void
+  /**
+   * Two stories are one: the id of the one is another name of the other from now on. Told again, or in another order, it
+   * changes nothing.
+   */
+  moveStory(from: string, to: string): void
   close(): void
 }
 
@@ -58,8 +81,13 @@ export interface ArticleReader {
   get(id: string): IndexedArticle | null
   /** The other articles of its cluster of copies, earliest first. */
   duplicates(article: IndexedArticle): ListedArticle[]
-  /** `similar`: other reports with much the same headline. `related`: others that share some of its words. */
+  /**
+   * `similar`: the other members of its story, the newest first; while it has none, reports with much the same headline.
+   * `related`: others that share some of its words, one of a story. One text is one line in both.
+   */
   neighbours(article: IndexedArticle): { similar: ListedArticle[]; related: ListedArticle[] }
+  /** A story by its id, or by one it had before. */
+  story(id: string): IndexedStory | null
   count(): { articles: number; originals: number }
   close(): void
 }

@@ -11,30 +11,41 @@ const similarFrom = 0.5
 const wordLengthMin = 3
 
 /**
- * Sorts candidates into reports of much the same headline and others that share some of its words. One text is one
- * line: copies of the article itself, and of each other, appear once or not at all.
+ * Sorts what may stand around an article into `similar`, the other members of its story, and `related`, others that share
+ * some of its words, one of a story. While its story is not told, reports of much the same headline are similar. One text
+ * is one line: copies of the article itself, and of each other, appear once or not at all.
  *
- * @param candidates best first
+ * @param around.members of its story, best first
+ * @param around.candidates best first
  */
 export function chooseNeighbours(
   article: IndexedArticle,
-  candidates: readonly ListedArticle[],
+  { members, candidates }: { members: readonly ListedArticle[]; candidates: readonly ListedArticle[] },
 ): { similar: ListedArticle[]; related: ListedArticle[] } {
   const own = headline(article.title)
-  const taken = new Set([article.relation.duplicateOf ?? article.id, titleKey(article.title)])
+  const taken = new Set([rootOf(article), titleKey(article.title)])
   const similar: ListedArticle[] = []
   const related: ListedArticle[] = []
+  const take = (list: ListedArticle[], listMax: number, one: ListedArticle): void => {
+    if (list.length >= listMax || taken.has(rootOf(one)) || taken.has(titleKey(one.title))) return
+    list.push(one)
+    taken.add(rootOf(one)).add(titleKey(one.title))
+    if (list === related && one.story !== null) taken.add(one.story)
+  }
+  for (const member of members) take(similar, similarMax, member)
+  if (article.story !== null) taken.add(article.story)
   for (const candidate of candidates) {
-    const root = candidate.relation.duplicateOf ?? candidate.id
-    if (taken.has(root) || taken.has(titleKey(candidate.title))) continue
+    if (candidate.story !== null && taken.has(candidate.story)) continue
     const shared = sharedWords(own, headline(candidate.title))
-    const list = shared.count >= 2 && shared.share >= similarFrom ? similar : related
-    if (list === related && shared.count === 0) continue
-    if (list.length >= (list === similar ? similarMax : relatedMax)) continue
-    list.push(candidate)
-    taken.add(root).add(titleKey(candidate.title))
+    const isMuchTheSame = article.story === null && shared.count >= 2 && shared.share >= similarFrom
+    if (isMuchTheSame) take(similar, similarMax, candidate)
+    else if (shared.count > 0) take(related, relatedMax, candidate)
   }
   return { similar, related }
+}
+
+function rootOf({ id, relation }: IndexedArticle): string {
+  return relation.duplicateOf ?? id
 }
 
 function headline(title: string): Set<string> {

@@ -3,6 +3,7 @@ export type {
   ListedArticle,
   ArticleWriter,
   IndexedArticle,
+  IndexedStory,
   ListFilter,
   Page,
   SearchHit,

@@ -27,6 +27,11 @@ const migrations = [
      title, body, keywords, content='', contentless_delete=1, tokenize='ascii'
    );`,
   `CREATE TABLE cluster_moves (from_id TEXT PRIMARY KEY, to_id TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE story_members (
+     article_id TEXT PRIMARY KEY, story_id TEXT NOT NULL, decision INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX story_members_story ON story_members (story_id);
+   CREATE TABLE story_moves (from_id TEXT PRIMARY KEY, to_id TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
 ]
 
 /**

@@ -1,12 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { words } from '@rafid/text'
 import { article as articleSchema } from '@rafid/contracts'
-import type { ArticleReader, ListedArticle, IndexedArticle, ListFilter, Page, SearchHit } from './article-index.ts'
+import type {
+  ArticleReader,
+  ListedArticle,
+  IndexedArticle,
+  IndexedStory,
+  ListFilter,
+  Page,
+  SearchHit,
+} from './article-index.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { chooseNeighbours } from './choose-neighbours.ts'
 import { openDatabase } from './open-database.ts'
 import { snippet } from './snippet.ts'
 import { listed } from './listed.ts'
+import { storyNow } from './stories.ts'
 
 /** No page is longer. */
 const pageMax = 100
@@ -17,10 +26,11 @@ const queryWordsMax = 32
 /** So many candidates are looked at for the neighbours of one article. */
 const candidatesMax = 60
 
-type Row = { rid: number; sortAt: number; copies: number; article: string }
+type Row = { rid: number; sortAt: number; copies: number; article: string; story: string | null }
 type Parameters = Record<string, string | number>
 
 const columns = `a.rid, a.sort_at AS sortAt, a.article,
+  (SELECT m.story_id FROM story_members m WHERE m.article_id = a.root_id) AS story,
   (SELECT count(*) - 1 FROM articles c WHERE c.root_id = a.root_id) AS copies`
 
 /**
@@ -34,11 +44,12 @@ export function openReader(path: string): ArticleReader {
     newest: (filter) => newest(database, filter),
     search: (query, filter) => search(database, query, filter),
     get: (id) => {
-      const row = database.prepare('SELECT article FROM articles WHERE id = ?').get(id)
-      return row ? articleOf(String(row['article'])) : null
+      const [row] = rowsOf(database, `SELECT ${columns} FROM articles a WHERE a.id = :id`, { id })
+      return row === undefined ? null : articleOf(row)
     },
     duplicates: (article) => duplicates(database, article),
     neighbours: (article) => neighbours(database, article),
+    story: (id) => storyOf(database, id),
     count: () => {
       const row = database.prepare(`SELECT count(*) AS articles, total(root_id = id) AS originals FROM articles`).get()
       return { articles: Number(row?.['articles']), originals: Number(row?.['originals']) }
@@ -59,7 +70,7 @@ function newest(database: DatabaseSync, filter: ListFilter): Page<ListedArticle>
   const rows = rowsOf(database, sql, { ...parameters, limit: limit + 1 })
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
-    articles: rows.slice(0, limit).map((row) => listed(articleOf(row.article), row.copies)),
+    articles: rows.slice(0, limit).map((row) => listedRow(row)),
     nextCursor: last ? encodeCursor('newest', last.sortAt, last.rid) : null,
   }
 }
@@ -74,7 +85,7 @@ function search(database: DatabaseSync, query: string, filter: ListFilter): Page
   const rows = matching(database, { terms, operator: strict ? 'AND' : 'OR', filter }, { limit: limit + 1, offset })
   return {
     articles: rows.slice(0, limit).map((row) => {
-      const article = articleOf(row.article)
+      const article = articleOf(row)
       return { ...listed(article, row.copies), snippet: snippet(article.text, terms) }
     }),
     nextCursor: rows.length > limit ? encodeCursor('search', offset + limit) : null,
@@ -94,7 +105,7 @@ function matching(database: DatabaseSync, match: Match, page: { limit: number; o
 function duplicates(database: DatabaseSync, article: IndexedArticle): ListedArticle[] {
   const root = article.relation.duplicateOf ?? article.id
   const sql = `SELECT ${columns} FROM articles a WHERE a.root_id = :root AND a.id <> :id ORDER BY a.fetched_at LIMIT ${pageMax}`
-  return rowsOf(database, sql, { root, id: article.id }).map((row) => listed(articleOf(row.article), row.copies))
+  return rowsOf(database, sql, { root, id: article.id }).map((row) => listedRow(row))
 }
 
 function neighbours(
@@ -102,11 +113,25 @@ function neighbours(
   article: IndexedArticle,
 ): { similar: ListedArticle[]; related: ListedArticle[] } {
   const terms = [...new Set([...words(article.title), ...article.keywords.flatMap((keyword) => words(keyword))])]
-  if (terms.length === 0) return { similar: [], related: [] }
+  const members = article.story === null ? [] : membersOf(database, article.story)
+  if (terms.length === 0) return chooseNeighbours(article, { members, candidates: [] })
   const page = { limit: candidatesMax, offset: 0 }
   const rows = matching(database, { terms: terms.slice(0, queryWordsMax), operator: 'OR', filter: page }, page)
-  const candidates = rows.map((row) => listed(articleOf(row.article), row.copies))
-  return chooseNeighbours(article, candidates)
+  const candidates = rows.map((row) => listedRow(row))
+  return chooseNeighbours(article, { members, candidates })
+}
+
+function storyOf(database: DatabaseSync, name: string): IndexedStory | null {
+  const id = storyNow(database, name)
+  const articles = membersOf(database, id)
+  return articles.length === 0 ? null : { id, lang: articles[0]?.lang ?? null, articles }
+}
+
+/** Copies are not members of their own: their story is that of the first of them. */
+function membersOf(database: DatabaseSync, storyId: string): ListedArticle[] {
+  const sql = `SELECT ${columns} FROM story_members s JOIN articles a ON a.id = s.article_id AND a.root_id = a.id
+    WHERE s.story_id = :storyId ORDER BY a.sort_at DESC, a.rid DESC LIMIT ${pageMax}`
+  return rowsOf(database, sql, { storyId }).map((row) => listedRow(row))
 }
 
 function conditions(filter: ListFilter): { where: string[]; parameters: Parameters } {
@@ -138,11 +163,15 @@ function rowsOf(database: DatabaseSync, sql: string, parameters: Parameters): Ro
   return database.prepare(sql).all(parameters) as unknown as Row[]
 }
 
-function articleOf(json: string): IndexedArticle {
+function listedRow(row: Row): ListedArticle {
+  return listed(articleOf(row), row.copies)
+}
+
+function articleOf({ article: json, story }: Row): IndexedArticle {
   // Only the writer fills this column, with articles that came through their schema; one that has grown since then
   // gives the older ones what they lack.
   const stored = JSON.parse(json) as IndexedArticle
-  return { ...stored, ...articleSchema.parse(stored) }
+  return { ...stored, ...articleSchema.parse(stored), story }
 }
 
 function clampLimit(limit: number): number {

@@ -4,6 +4,7 @@ import { words } from '@rafid/text'
 import type { ArticleWriter } from './article-index.ts'
 import { moveCluster, relationNow } from './cluster-moves.ts'
 import { openDatabase } from './open-database.ts'
+import { moveStory, setStory } from './stories.ts'
 
 /**
  * Opens the embedded index for writing. Any number of processes of one machine may write: each article is one
@@ -17,6 +18,8 @@ export function openWriter(path: string): ArticleWriter {
   return {
     put: (article, relation) => inTransaction(database, () => upsert(database, statements, article, relation)),
     moveCluster: (from, to) => inTransaction(database, () => moveCluster(database, from, to)),
+    setStory: (decision) => inTransaction(database, () => setStory(database, decision)),
+    moveStory: (from, to) => inTransaction(database, () => moveStory(database, from, to)),
     close: () => database.close(),
   }
 }

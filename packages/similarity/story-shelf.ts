@@ -92,19 +92,22 @@ export class StoryShelf {
     this.#finder.learn(goesOn)
   }
 
-  /** Takes articles out of a story into one of their own. The two are never joined again but by `merge`. */
+  /** Takes articles out of their story into one of their own. The two are never joined again but by `merge`. */
   split({ from, into, articleIds }: StorySplit): void {
     const ids = new Set(articleIds)
-    const story = this.#stories.get(this.#names.now(from))
-    this.keepApart(from, into)
-    if (story === undefined) return
-    const all = [...story.members]
-    for (const [id, members] of [
-      [story.id, all.filter((member) => !ids.has(member.id))],
-      [into, all.filter((member) => ids.has(member.id))],
-    ] as const) {
-      this.#replace(id, members)
+    const taken: StoryMember[] = []
+    const before = [...this.#stories.values()]
+    for (const { id, members } of before) {
+      const leaving = members.filter((member) => ids.has(member.id))
+      if (leaving.length === 0) continue
+      taken.push(...leaving)
+      this.#replace(
+        id,
+        members.filter((member) => !ids.has(member.id)),
+      )
     }
+    this.#replace(into, taken)
+    this.keepApart(from, into)
   }
 
   /** Two stories are never joined but by `merge`. */
@@ -144,6 +147,13 @@ export class StoryShelf {
   /** While few articles are known, words look rarer than they are. */
   #joinFrom(): number {
     return rule.joinFrom * (1 + rule.small / (1 + this.articles / rule.smallArticles))
+  }
+
+  /** Lets go of the oldest articles until so many are left. */
+  forgetOldest(left: number): void {
+    const times = [...this.#stories.values()].flatMap(({ members }) => members.map(({ atMs }) => atMs))
+    const before = times.toSorted((one, other) => other - one)[left - 1]
+    if (before !== undefined && times.length > left) this.forget(new Date(before))
   }
 
   #storyOf(storyId: string): Story {

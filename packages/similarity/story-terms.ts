@@ -7,10 +7,10 @@ export type StoryText = { readonly title: string; readonly text: string; readonl
 
 /** So many words are read. */
 const titleWordsMax = 40
-const bodyWordsMax = 100
+const bodyWordsMax = 60
 
 /** The beginning of a text is longer than the words read are, in UTF-16 units. */
-const bodyCharsMax = 1_500
+const bodyCharsMax = 1_000
 
 const bodyWeight = 0.8
 const capitalWeight = 1.5

@@ -1,5 +1,5 @@
 import type { ArticleWindow, Decision, Showing, StandingDecision } from '@rafid/catalog'
-import { deduplicateArticle, indexArticle, moveCluster, readArticle } from '@rafid/contracts'
+import { deduplicateArticle, indexArticle, moveCluster, readArticle, tellStory } from '@rafid/contracts'
 import type { Article, Relation } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
 import { defineStage, job } from '@rafid/pipeline'
@@ -13,7 +13,7 @@ export type DeduplicateDeps = { readonly documents: FileDocuments; readonly wind
 /** Finds out whether an article is an original, a copy of an earlier one, or a newer version of itself. */
 export const deduplicateArticleStage = defineStage({
   consumes: deduplicateArticle,
-  emits: [indexArticle, moveCluster],
+  emits: [indexArticle, moveCluster, tellStory],
   outcomes: ['original', 'duplicate', 'update'],
 
   async handle({ articleId, document }, { documents, window }: DeduplicateDeps, { signal }) {
@@ -21,7 +21,9 @@ export const deduplicateArticleStage = defineStage({
     const decision = await decide(window, showingOf(article), signal)
     const relation = relationOf(article.id, decision)
     const moves = decision.moved.map((move) => job(moveCluster, move))
-    return { outcome: relation.kind, emit: [job(indexArticle, { articleId, document, relation }), ...moves] }
+    // Copies of one text are one voice, and a new version changes no story: only originals are told.
+    const story = relation.kind === 'original' ? [job(tellStory, { articleId, document })] : []
+    return { outcome: relation.kind, emit: [job(indexArticle, { articleId, document, relation }), ...moves, ...story] }
   },
 })
 

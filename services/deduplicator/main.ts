@@ -1,9 +1,14 @@
 import { join } from 'node:path'
-import { ArticleWindow } from '@rafid/catalog'
+import { ArticleWindow, StoryLog } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { bind } from '@rafid/pipeline'
 import { runService } from '@rafid/service'
 import { deduplicateArticleStage } from './deduplicate-article-stage.ts'
+import { StoryShelves } from './story-shelves.ts'
+import { tellStoryStage } from './tell-story-stage.ts'
+
+/** An event that nobody has written about for so long is over. */
+const storyHours = 120
 
 await runService({
   name: 'deduplicator',
@@ -11,6 +16,12 @@ await runService({
   start({ settings, home }) {
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const window = new ArticleWindow({ ...home, hours: settings.duplicateHours })
-    return { stages: [{ stage: bind(deduplicateArticleStage, { documents, window }), concurrency: 8 }] }
+    const shelves = new StoryShelves({ log: new StoryLog({ ...home, hours: storyHours }), hours: storyHours })
+    return {
+      stages: [
+        { stage: bind(deduplicateArticleStage, { documents, window }), concurrency: 8 },
+        { stage: bind(tellStoryStage, { documents, shelves }), concurrency: 8 },
+      ],
+    }
   },
 })

@@ -5,7 +5,7 @@ import type { Judgement } from '@rafid/similarity'
 /** What an article shows of another one. */
 export type ArticleBrief = Pick<
   ListedArticle,
-  'id' | 'url' | 'title' | 'lang' | 'publishedAt' | 'source' | 'relation' | 'copies'
+  'id' | 'url' | 'title' | 'lang' | 'publishedAt' | 'source' | 'relation' | 'copies' | 'story'
 >
 
 /** An article with everything its page shows. */
@@ -15,7 +15,7 @@ export type ArticleView = IndexedArticle & {
   readonly related: readonly ArticleBrief[]
 }
 
-/** Gathers what stands around an article: its copies, other reports of much the same headline, and related stories. */
+/** Gathers what stands around an article: its copies, the other reports of its story, and related stories. */
 export function articleView(reader: ArticleReader, article: IndexedArticle): ArticleView {
   const { similar, related } = reader.neighbours(article)
   return {
@@ -26,8 +26,18 @@ export function articleView(reader: ArticleReader, article: IndexedArticle): Art
   }
 }
 
-function brief({ id, url, title, lang, publishedAt, source, relation, copies }: ListedArticle): ArticleBrief {
-  return { id, url, title, lang, publishedAt, source, relation, copies }
+export function brief({
+  id,
+  url,
+  title,
+  lang,
+  publishedAt,
+  source,
+  relation,
+  copies,
+  story,
+}: ListedArticle): ArticleBrief {
+  return { id, url, title, lang, publishedAt, source, relation, copies, story }
 }
 
 /** Why two articles are copies of one text, or are not. */

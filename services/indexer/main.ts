@@ -5,6 +5,8 @@ import { openWriter } from '@rafid/search'
 import { runService } from '@rafid/service'
 import { indexArticleStage } from './index-article-stage.ts'
 import { moveClusterStage } from './move-cluster-stage.ts'
+import { moveStoryStage } from './move-story-stage.ts'
+import { setStoryStage } from './set-story-stage.ts'
 
 await runService({
   name: 'indexer',
@@ -18,6 +20,8 @@ await runService({
       stages: [
         { stage: bind(indexArticleStage, { documents, index, observeLatency }), concurrency: 8 },
         { stage: bind(moveClusterStage, { index }), concurrency: 1 },
+        { stage: bind(setStoryStage, { index }), concurrency: 4 },
+        { stage: bind(moveStoryStage, { index }), concurrency: 1 },
       ],
     }
   },

@@ -49,6 +49,7 @@ const hit: SearchHit = {
     ],
   }),
   relation: original,
+  story: hostile,
   summary: hostile,
   copies: 2,
   snippet: [
@@ -63,6 +64,7 @@ const reader: ArticleReader = {
   get: () => hit,
   duplicates: () => [hit],
   neighbours: () => ({ similar: [hit], related: [hit] }),
+  story: () => ({ id: hostile, lang: hostile, articles: [hit] }),
   count: () => ({ articles: 1, originals: 1 }),
   close: () => {},
 }

@@ -8,6 +8,9 @@ const stages: Readonly<Record<string, Said>> = {
   'deduplicate-article': { ar: 'كشف التكرار', en: 'Deduplicate article' },
   'index-article': { ar: 'الفهرسة', en: 'Index article' },
   'move-cluster': { ar: 'ضم مجموعات النسخ', en: 'Move cluster' },
+  'tell-story': { ar: 'جمع الروايات في قصة', en: 'Tell story' },
+  'set-story': { ar: 'تسجيل القصة', en: 'Set story' },
+  'move-story': { ar: 'ضم القصص', en: 'Move story' },
   'subscribe-feed': { ar: 'الاشتراك لدى الموزع', en: 'Subscribe feed' },
 }
 

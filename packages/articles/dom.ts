@@ -1,11 +1,10 @@
-import { ElementType, type DomHandler } from 'htmlparser2'
+import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent, HtmlText } from '@rafid/html'
 
-/** The nodes htmlparser2 builds, named after what we use of them. */
-export type DomDocument = DomHandler['root']
-export type DomNode = DomDocument['children'][number]
-export type DomElement = Extract<DomNode, { attribs: unknown }>
-export type DomText = Extract<DomNode, { nodeType: 3 }>
-export type DomParent = DomDocument | NonNullable<DomNode['parent']>
+export type DomDocument = HtmlDocument
+export type DomNode = HtmlNode
+export type DomElement = HtmlElement
+export type DomText = HtmlText
+export type DomParent = HtmlParent
 
 /** Called for each node on the way down (true: skip what is inside) and for each element on the way up. */
 type Visitor = { enter: (node: DomNode) => boolean; leave?: (element: DomElement) => void }
@@ -37,16 +36,17 @@ function following(from: DomNode, root: DomParent, visitor: Visitor): DomNode | 
 }
 
 export function isElement(node: DomNode | DomParent | null | undefined): node is DomElement {
-  return node !== null && node !== undefined && 'attribs' in node
+  if (node === null || node === undefined) return false
+  return node.type === 'tag' || node.type === 'script' || node.type === 'style'
 }
 
 export function isText(node: DomNode): node is DomText {
-  return node.type === ElementType.Text
+  return node.type === 'text'
 }
 
 /** The value of an attribute without blanks at its ends, '' when absent. */
 export function attribute(element: DomElement, name: string): string {
-  return element.attribs[name]?.trim() ?? ''
+  return element.attr(name)?.trim() ?? ''
 }
 
 /** All text inside, blanks collapsed. */

@@ -15,7 +15,7 @@ import type { ArticleHints, ExtractedArticle } from './extracted-article.ts'
 import { descriptionsOf, metaOf, pageFacts } from './page-facts.ts'
 import { pageKind, type PageKind } from './page-kind.ts'
 import type { PageInput } from './page-kind-signals.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 import { readAlso } from './read-also.ts'
 import {
   mainTextWithin,

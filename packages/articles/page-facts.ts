@@ -77,8 +77,9 @@ export function pageFacts(root: DomParent): PageFacts {
 function readElement(element: DomElement, facts: PageFacts) {
   const reader = readers[element.name]
   if (reader !== undefined) reader(element, facts)
-  const { class: layout = '', id = '', rel } = element.attribs
-  const itemprop = element.attribs['itemprop'] === undefined ? '' : attribute(element, 'itemprop').toLowerCase()
+  const layout = element.attr('class') ?? ''
+  const id = element.attr('id') ?? ''
+  const itemprop = attribute(element, 'itemprop').toLowerCase()
   if (/^date(?:published|modified|created)$/.test(itemprop) && element.name !== 'meta' && element.name !== 'time') {
     addMeta(
       facts,
@@ -87,7 +88,8 @@ function readElement(element: DomElement, facts: PageFacts) {
     )
   }
   const names = id === '' ? layout : `${layout} ${id}`
-  if (itemprop === 'author' || rel === 'author' || (names !== '' && bylineName.test(names))) readByline(element, facts)
+  if (itemprop === 'author' || element.attr('rel') === 'author' || (names !== '' && bylineName.test(names)))
+    readByline(element, facts)
   if (names === '') return
   if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && breadcrumbName.test(names))
     facts.breadcrumb = linksIn(element)

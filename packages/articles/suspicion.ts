@@ -67,9 +67,8 @@ export function suspicionOf(element: DomElement, known: Map<string, Suspicion>):
 }
 
 function suspicionOfNames(element: DomElement, known: Map<string, Suspicion>): Suspicion {
-  const { attribs } = element
-  if (attribs['class'] === undefined && attribs['id'] === undefined && attribs['data-component'] === undefined) return 0
   const written = writtenNames(element)
+  if (written === '') return 0
   const isHeading = headings.has(element.name)
   const key = isHeading ? `h ${written}` : written
   const judged = known.get(key) ?? judge(spelledOut(written), isHeading)
@@ -94,7 +93,9 @@ export function isNamedForText(element: DomElement): boolean {
 }
 
 function writtenNames(element: DomElement): string {
-  const { class: names = '', id = '', 'data-component': component = '' } = element.attribs
+  const names = element.attr('class') ?? ''
+  const id = element.attr('id') ?? ''
+  const component = element.attr('data-component') ?? ''
   const layout = id === '' || isSlug(id) ? names : `${names} ${id}`
   return component === '' ? layout : `${layout} ${component}`
 }
@@ -110,7 +111,7 @@ function isSlug(id: string): boolean {
 }
 
 function isHidden(element: DomElement): boolean {
-  const { hidden, style, 'aria-hidden': ariaHidden } = element.attribs
-  if (hidden !== undefined || ariaHidden === 'true') return true
+  if (element.attr('hidden') !== undefined || element.attr('aria-hidden') === 'true') return true
+  const style = element.attr('style')
   return style !== undefined && hiddenStyle.test(style)
 }

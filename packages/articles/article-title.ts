@@ -28,6 +28,8 @@ export function articleTitle(facts: PageFacts, place: PagePlace): ArticleTitle {
   const witnesses = witnessesOf(facts, place)
   const chosen = chosenOf(witnesses)
   if (chosen === undefined) return { title: '', provenance: null }
+  const isAlike = (left: string, right: string) =>
+    left === right || shareInCommon(wordsIn(left, facts), wordsIn(right, facts)) >= agreementMin
   return { title: displayed(chosen.value), provenance: provenanceOf<string>(chosen, witnesses, isAlike) }
 }
 
@@ -56,17 +58,30 @@ function witnessesOf(facts: PageFacts, place: PagePlace): TitleWitness[] {
     ['page', facts.title],
     ['feed', place.hints.title],
   ]
+  const witness = (from: TitleWitness['from'], kind: TitleWitness['kind'], value: string) => ({
+    from,
+    kind,
+    value,
+    words: wordsIn(value.slice(0, titleCharsMax), facts),
+  })
   const found = [
-    ...headings.map((value) => titleWitness('page', 'heading', value)),
+    ...headings.map((value) => witness('page', 'heading', value)),
     ...declared
-      .map(([from, title]) => titleWitness(from, 'declared', bare(title)))
+      .map(([from, title]) => witness(from, 'declared', bare(title)))
       .filter(({ value }) => value !== '' && !sites.has(normaliseText(value))),
   ]
   return found.length > 0 ? found : lastResort(facts, place, sites)
 }
 
-function titleWitness(from: Witness<string>['from'], kind: TitleWitness['kind'], value: string): TitleWitness {
-  return { from, kind, value, words: new Set(words(value.slice(0, titleCharsMax))) }
+/** The words of the titles of a page: they are asked for before its text is known, and again when it is. */
+const wordsOfPage = new WeakMap<PageFacts, Map<string, Set<string>>>()
+
+function wordsIn(title: string, facts: PageFacts): Set<string> {
+  const known = wordsOfPage.get(facts) ?? new Map<string, Set<string>>()
+  wordsOfPage.set(facts, known)
+  const found = known.get(title) ?? new Set(words(title))
+  known.set(title, found)
+  return found
 }
 
 function isShort(text: string): boolean {
@@ -78,7 +93,8 @@ function lastResort(facts: PageFacts, { before }: PagePlace, sites: Set<string>)
   const printed = line.length <= titleCharsMax && !sites.has(normaliseText(line)) ? line : ''
   const values = [printed, ...facts.headings, facts.title, metaOf(facts, 'og:title') ?? '']
   const value = values.find((one) => one !== '') ?? ''
-  return value === '' ? [] : [titleWitness('page', 'declared', value)]
+  if (value === '') return []
+  return [{ from: 'page', kind: 'declared', value, words: wordsIn(value.slice(0, titleCharsMax), facts) }]
 }
 
 function chosenOf(all: TitleWitness[]): TitleWitness | undefined {
@@ -118,10 +134,6 @@ function displayed(title: string): string {
 
 function isSame(left: string, right: string): boolean {
   return normaliseText(left) === normaliseText(right)
-}
-
-function isAlike(left: string, right: string): boolean {
-  return left === right || shareInCommon(new Set(words(left)), new Set(words(right))) >= agreementMin
 }
 
 /** Share of words two titles have in common, of the longer one. */

@@ -1,4 +1,5 @@
 import { attribute, collapse, isElement, isText, walk, type DomElement, type DomParent, type DomText } from './dom.ts'
+import type { Cue } from './cue-of.ts'
 import { massOf } from './mass.ts'
 import { readsLikeProse, weigh } from './prose.ts'
 import { suspicionOf, type Suspicion } from './suspicion.ts'
@@ -24,10 +25,13 @@ export type Block = {
   isProse: boolean
   /** How much it says for an article around it. */
   weight: number
+  /** What it announces, once somebody asked. */
+  cue: Cue | null | undefined
 }
 /** The blocks inside an element: from the first to before the last, by their index. */
 export type Range = { from: number; to: number }
-export type Picture = { element: DomElement; beforeBlock: number; suspect: Suspect | null }
+/** Its suspect is looked up when it is asked for: most pictures of a page are outside of its text. */
+export type Picture = { element: DomElement; beforeBlock: number; suspect: () => Suspect | null }
 export type Outline = {
   blocks: Block[]
   pictures: Picture[]
@@ -86,6 +90,9 @@ class OutlineReader {
   #leaves: (DomText | DomElement)[] = []
   #frame: Frame | null = null
   #pieces: { text: string; href: string | null; bold: boolean }[] = []
+  /** How many of the pieces are links, and bold. */
+  #links = 0
+  #bolds = 0
   #breaks = 0
 
   open(element: DomElement): boolean {
@@ -115,7 +122,7 @@ class OutlineReader {
     this.outline.pictures.push({
       element,
       beforeBlock: this.outline.blocks.length,
-      suspect: this.#suspectAround(frame),
+      suspect: () => this.#suspectAround(frame),
     })
   }
 
@@ -138,6 +145,8 @@ class OutlineReader {
     this.#frame ??= frame
     this.#leaves.push(node)
     this.#pieces.push({ text: node.data, href: frame.href, bold: frame.bold })
+    if (frame.href !== null) this.#links++
+    if (frame.bold) this.#bolds++
   }
 
   flush() {
@@ -154,7 +163,7 @@ class OutlineReader {
   #endLine() {
     const frame = this.#frame
     const pieces = this.#pieces
-    const text = collapse(pieces.map((piece) => piece.text).join(''))
+    const text = textOfPieces(pieces)
     if (frame !== null && text !== '') {
       const { blocks } = this.outline
       const line = {
@@ -163,18 +172,21 @@ class OutlineReader {
         leaves: this.#leaves,
         text,
         mass: massOf(text),
-        linkMass: massWhere(pieces, (piece) => piece.href !== null),
-        boldMass: massWhere(pieces, (piece) => piece.bold),
-        links: linksOf(pieces),
+        linkMass: this.#links === 0 ? 0 : massWhere(pieces, (piece) => piece.href !== null),
+        boldMass: this.#bolds === 0 ? 0 : massWhere(pieces, (piece) => piece.bold),
+        links: this.#links === 0 ? [] : linksOf(pieces),
         breaks: this.#breaks,
         suspect: this.#suspectOf(frame),
       }
       const isProse = readsLikeProse(line)
-      blocks.push(Object.assign(line, { isProse, weight: weigh(line, isProse) }))
+      blocks.push(Object.assign(line, { isProse, weight: weigh(line, isProse), cue: undefined }))
       this.#breaks = 0
     }
+    if (pieces.length === 0) return
     this.#leaves = []
     this.#pieces = []
+    this.#links = 0
+    this.#bolds = 0
     this.#frame = null
   }
 
@@ -211,15 +223,18 @@ function contains(element: DomElement, leaf: DomText | DomElement | undefined): 
   return false
 }
 
+function textOfPieces(pieces: { text: string }[]): string {
+  const [first] = pieces
+  return collapse(pieces.length === 1 && first !== undefined ? first.text : pieces.map((piece) => piece.text).join(''))
+}
+
 function massWhere<T extends { text: string }>(pieces: T[], holds: (piece: T) => boolean): number {
-  if (!pieces.some(holds)) return 0
   const chosen = pieces.filter(holds)
   return massOf(collapse(chosen.map((piece) => piece.text).join(' ')))
 }
 
 function linksOf(pieces: { text: string; href: string | null }[]): Link[] {
   const links: Link[] = []
-  if (pieces.every(({ href }) => href === null)) return links
   let last: string | null = null
   for (const { text, href } of pieces) {
     const top = links.at(-1)

@@ -6,6 +6,8 @@ export type DomElement = HtmlElement
 export type DomText = HtmlText
 export type DomParent = HtmlParent
 
+const irregularBlank = /[^\S ]| {2}/
+
 /** Called for each node on the way down (true: skip what is inside) and for each element on the way up. */
 type Visitor = { enter: (node: DomNode) => boolean; leave?: (element: DomElement) => void }
 
@@ -13,14 +15,15 @@ type Visitor = { enter: (node: DomNode) => boolean; leave?: (element: DomElement
 export function walk(root: DomParent, visitor: Visitor) {
   let node: DomNode | null = root.children[0] ?? null
   while (node !== null) {
-    const skipped = visitor.enter(node)
-    const child: DomNode | undefined = !skipped && isElement(node) ? node.children[0] : undefined
-    if (child !== undefined) {
-      node = child
-      continue
+    if (!visitor.enter(node) && isElement(node)) {
+      const child: DomNode | undefined = node.children.length > 0 ? node.children[0] : undefined
+      if (child !== undefined) {
+        node = child
+        continue
+      }
+      visitor.leave?.(node)
     }
-    if (!skipped && isElement(node)) visitor.leave?.(node)
-    node = following(node, root, visitor)
+    node = node.next ?? following(node, root, visitor)
   }
 }
 
@@ -63,7 +66,12 @@ export function textOf(root: DomParent): string {
 }
 
 export function collapse(text: string): string {
-  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+  return singleSpaced(text).trim()
+}
+
+/** The same with a blank left at either end where there was any. */
+export function singleSpaced(text: string): string {
+  return irregularBlank.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
 /** Whether an element is inside another, or is it. */

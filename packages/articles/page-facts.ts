@@ -38,7 +38,6 @@ const textNodeCharsMax = 10_000
 const nodeCharsMax = 1000
 const bylineName =
   /(?:^|[\s_-])(?:author|authors|byline|by-line|writer|reporter|author-name|authorname|article-author|post-author|entry-author)(?:$|[\s_-])/i
-
 const authorLink =
   /(?:^|\s)author(?:\s|$)|\/(?:authors?|autor(?:en|es)?|profile|people|staff|writers?|journalist|contributors?|by|team|user|كاتب|auteur)s?\//i
 const breadcrumbName = /bread-?_?crumb/i
@@ -80,7 +79,12 @@ function readElement(element: DomElement, facts: PageFacts) {
   const layout = element.attr('class') ?? ''
   const id = element.attr('id') ?? ''
   const itemprop = attribute(element, 'itemprop').toLowerCase()
-  if (/^date(?:published|modified|created)$/.test(itemprop) && element.name !== 'meta' && element.name !== 'time') {
+  if (
+    itemprop !== '' &&
+    /^date(?:published|modified|created)$/.test(itemprop) &&
+    element.name !== 'meta' &&
+    element.name !== 'time'
+  ) {
     addMeta(
       facts,
       `itemprop:${itemprop}`,

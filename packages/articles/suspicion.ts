@@ -107,7 +107,9 @@ function spelledOut(names: string): string {
 
 /** Generators name chapters after their headings: such an anchor speaks of its subject. */
 function isSlug(id: string): boolean {
-  return id.split('-').length >= slugWordsMin
+  let words = 1
+  for (let at = id.indexOf('-'); at !== -1 && words < slugWordsMin; at = id.indexOf('-', at + 1)) words++
+  return words >= slugWordsMin
 }
 
 function isHidden(element: DomElement): boolean {

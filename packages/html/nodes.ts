@@ -65,6 +65,8 @@ export class HtmlElement {
   readonly #to: number
   readonly #signs: number
   #attribs: Record<string, string> | null = null
+  /** The class, null until somebody asked: every step of reading a page does. */
+  #class: string | null | undefined = null
 
   /** @param attributes the places of its attributes in the source, and the signs of their names */
   constructor(name: string, parent: HtmlParent, source: PageSource, attributes: AttributeRange) {
@@ -97,7 +99,8 @@ export class HtmlElement {
   attr(name: string): string | undefined {
     if (this.#attribs !== null) return this.#attribs[name]
     if ((this.#signs & signOf(name.length, name.charCodeAt(0))) === 0) return undefined
-    return this.#source.valueOf(name, this.#from, this.#to)
+    if (name !== 'class') return this.#source.valueOf(name, this.#from, this.#to)
+    return (this.#class = this.#class === null ? this.#source.valueOf(name, this.#from, this.#to) : this.#class)
   }
 }
 

@@ -186,7 +186,7 @@ export class PageReader {
   #directive(mark: string, from: number, look: number): number {
     const end = this.#html.indexOf('>', look)
     if (end === -1) return this.#rest(from)
-    const written = this.#html.slice(from, end)
+    const written = this.#source.slice(from, end)
     const nameTo = written.search(/[\s/]/)
     const name = nameTo === -1 ? written : written.slice(0, nameTo)
     this.#builder.directive(mark + name.toLowerCase(), mark + written)

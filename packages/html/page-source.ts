@@ -28,6 +28,11 @@ export class PageSource {
     this.html = html
   }
 
+  /** A piece of the page that begins and ends at signs of markup, well formed: most are, and all need not be looked at. */
+  slice(from: number, to: number): string {
+    return this.html.slice(from, to).toWellFormed()
+  }
+
   /** How many attributes there are up to now. */
   get attributes(): number {
     return this.#used / placesEach
@@ -74,7 +79,7 @@ export class PageSource {
   valuesOf(from: number, to: number): Record<string, string> {
     const values: Record<string, string> = {}
     for (let at = from * placesEach; at < to * placesEach; at += placesEach) {
-      const name = this.html.slice(this.#places[at], this.#places[at + 1]).toLowerCase()
+      const name = this.slice(this.#places[at] ?? 0, this.#places[at + 1] ?? 0).toLowerCase()
       if (!Object.hasOwn(values, name)) values[name] = this.#value(this.#places[at + 2] ?? 0, this.#places[at + 3] ?? 0)
     }
     return values
@@ -91,7 +96,7 @@ export class PageSource {
   }
 
   #value(from: number, to: number): string {
-    const written = this.html.slice(from, to)
+    const written = this.slice(from, to)
     let sign = written.indexOf('&')
     if (sign === -1) return written
     let value = ''

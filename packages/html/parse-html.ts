@@ -14,7 +14,7 @@ const treeLimits = { depthMax: 150, tagsMax: 120_000, depthSumMax: 2_000_000 }
 
 /** A page as a tree, cut to a size that every later step can afford. Never throws. Linear time. */
 export function parseHtml(html: string): HtmlDocument {
-  const cut = html.slice(0, htmlCharsMax).replaceAll('\0', '').toWellFormed()
+  const cut = html.slice(0, htmlCharsMax).replaceAll('\0', '')
   const tree = mayHold(cut, treeLimits.tagsMax) ? treeOf(cut, treeLimits) : null
   return tree ?? treeOf(limitDepth(cut, treeLimits), null) ?? new HtmlDocument()
 }

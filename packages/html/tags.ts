@@ -84,7 +84,7 @@ export function hashNext(hash: number, code: number): number {
 export function tagAt(html: string, from: number, to: number, hash: number): Tag {
   for (let slot = hash & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
     const tag = table[slot]
-    if (tag === undefined) return tagNamed(html.slice(from, to).toLowerCase())
+    if (tag === undefined) return tagNamed(html.slice(from, to).toWellFormed().toLowerCase())
     if (tag.name.length === to - from && isWritten(tag.name, html, from)) return tag
   }
 }

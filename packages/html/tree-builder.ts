@@ -1,4 +1,12 @@
-import { HtmlDirective, HtmlDocument, HtmlElement, HtmlText, type AttributeRange, type HtmlParent } from './nodes.ts'
+import {
+  HtmlDirective,
+  HtmlDocument,
+  HtmlElement,
+  HtmlText,
+  type AttributeRange,
+  type HtmlNode,
+  type HtmlParent,
+} from './nodes.ts'
 import type { TreeLimits } from './limit-depth.ts'
 import type { PageSource } from './page-source.ts'
 import { tagNamed, type Tag } from './tags.ts'
@@ -29,6 +37,10 @@ export class TreeBuilder {
   /** The element that is open now, or the next one around it that is in the tree. */
   #parent: HtmlParent = this.root
   #place: Place = 'page'
+  /** The last child of that element up to now. */
+  #last: HtmlNode | null = null
+  /** Whether what stands before the next text shows no blanks after it: a text that ended, a block, or nothing. */
+  #isBesideBlock = true
   /** Whether the innermost drawing or page inside one lets tags close themselves. */
   readonly #foreign: boolean[] = []
   /** Whether the text of the element that is open now is dropped: a program, or a style. */
@@ -69,21 +81,21 @@ export class TreeBuilder {
   /** A piece of text: from one place of the source to another, without character references. */
   text(from: number, to: number) {
     if (this.#isRaw || this.#place !== 'page') return
-    const { html } = this.#source
-    if (this.#text !== null) this.#text.data += html.slice(from, to)
-    else if (!isBlank(html, from, to) || !this.#isBesideBlock()) this.#append(html.slice(from, to))
+    if (this.#text !== null) this.#text.data += this.#source.slice(from, to)
+    else if (!this.#isBesideBlock || !isBlank(this.#source.html, from, to)) this.#append(this.#source.slice(from, to))
   }
 
   /** What a character reference stands for. */
   reference(meant: string) {
     if (this.#isRaw || this.#place !== 'page') return
     if (this.#text !== null) this.#text.data += meant
-    else if (!isBlank(meant, 0, meant.length) || !this.#isBesideBlock()) this.#append(meant)
+    else if (!this.#isBesideBlock || !isBlank(meant, 0, meant.length)) this.#append(meant)
   }
 
   directive(name: string, data: string) {
     this.#add(new HtmlDirective(name, data, this.#parent))
     this.#text = null
+    this.#isBesideBlock = false
   }
 
   /** Ends what ends by itself where a tag begins. */
@@ -113,12 +125,19 @@ export class TreeBuilder {
     const element = new HtmlElement(name, this.#parent, this.#source, attributes)
     this.#add(element)
     this.#parent = element
+    this.#last = null
+    this.#isBesideBlock = tag.isBlock
   }
 
   #leave() {
     const left = this.#open.pop()
     if (left === undefined) return
-    this.#parent = left.parent
+    // What was left out has no place among the children.
+    if (this.#parent !== left.parent && this.#parent.type !== 'root') {
+      this.#last = this.#parent
+      this.#isBesideBlock = left.tag.isBlock
+      this.#parent = left.parent
+    }
     this.#place = left.place
     this.#isRaw = false
     this.#text = null
@@ -140,26 +159,20 @@ export class TreeBuilder {
   #append(data: string) {
     this.#text = new HtmlText(data, this.#parent)
     this.#add(this.#text)
+    this.#isBesideBlock = true
   }
 
-  #add(node: HtmlElement | HtmlText | HtmlDirective) {
-    const { children } = this.#parent
-    const before = children[children.length - 1]
-    if (before === undefined) {
+  #add(node: HtmlNode) {
+    const before = this.#last
+    this.#last = node
+    if (before === null) {
       // Most have one child alone, and a list that was empty makes room for many.
       this.#parent.children = [node]
       return
     }
     node.prev = before
     before.next = node
-    children.push(node)
-  }
-
-  #isBesideBlock(): boolean {
-    const { children } = this.#parent
-    const beside = children[children.length - 1] ?? this.#parent
-    if (beside.type === 'text' || beside.type === 'root') return true
-    return tagNamed(beside.name).isBlock
+    this.#parent.children.push(node)
   }
 }
 

@@ -5,7 +5,7 @@
 const marksPerLetterMax = 16
 
 const markRun = new RegExp(`(\\p{M}{${marksPerLetterMax}})\\p{M}+`, 'gu')
-const ascii = /^[\x20-\x7e]*$/
+export const printableAscii = /^[\x20-\x7e]*$/
 /** Letters and signs of most texts that are composed, have one form and hide nothing: marks need not be looked for. */
 const plain = /^[\x20-\x7e\u00a0«»¿-ÖØ-öø-ÿĀ-įĴ-ľŁ-ňŊ-žΈ-ώЀ-џҐґ،؛؟ء-غف-ي٠-٩پچژکگی–—‘-”•、。「」々ぁ-ゖァ-ヺー一-鿿]*$/
 const invisible = oneOf(
@@ -53,7 +53,7 @@ const bare = new Map<string, string>(
  * @returns the normalised text, without blanks at either end
  */
 export function normaliseText(text: string): string {
-  if (ascii.test(text)) return collapse(text.toLowerCase())
+  if (printableAscii.test(text)) return collapse(text.toLowerCase())
   if (plain.test(text)) return collapse(folded(withoutAccents(text.toLowerCase())))
   const composed = withoutMarks(text.toWellFormed()).normalize('NFKC').toLowerCase()
   return collapse(folded(withoutAccents(withoutMarks(composed))))

@@ -1,6 +1,7 @@
 import { normaliseText, words } from '@rafid/text'
 
 import { collapse } from './dom.ts'
+import { normalLine } from './normal-line.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import type { PagePlace } from './page-place.ts'
 import { provenanceOf, type Provenance, type Witness } from './provenance.ts'
@@ -43,9 +44,10 @@ type TitleWitness = Witness<string> & { kind: 'heading' | 'declared'; words: Set
 
 function witnessesOf(facts: PageFacts, place: PagePlace): TitleWitness[] {
   const sites = siteNames(facts, place.url)
-  const lines = [...place.before, ...place.into.slice(0, 3)].map((block) => block.text)
+  const lines = [...place.before, ...place.into.slice(0, 3)].filter((block) => isShort(block.text))
   let known: Set<string> | null = null
-  const printed = () => (known ??= new Set([...facts.headings, ...lines].filter(isShort).map(normaliseText)))
+  const printed = () =>
+    (known ??= new Set([...facts.headings.filter(isShort).map(normaliseText), ...lines.map(normalLine)]))
   const bare = (title: string | null | undefined) =>
     withoutSite((title ?? '').slice(0, titleCharsMax * 2), sites, printed)
   const social = metaOf(facts, 'og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title')

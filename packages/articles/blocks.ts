@@ -1,4 +1,13 @@
-import { attribute, collapse, isElement, isText, walk, type DomElement, type DomParent, type DomText } from './dom.ts'
+import {
+  attribute,
+  collapse,
+  isElement,
+  walk,
+  type DomElement,
+  type DomNode,
+  type DomParent,
+  type DomText,
+} from './dom.ts'
 import type { Cue } from './cue-of.ts'
 import { massOf } from './mass.ts'
 import { readsLikeProse, weigh } from './prose.ts'
@@ -27,6 +36,8 @@ export type Block = {
   weight: number
   /** What it announces, once somebody asked. */
   cue: Cue | null | undefined
+  /** Its text as `normaliseText` gives it, once somebody asked. */
+  normal: string | undefined
 }
 /** The blocks inside an element: from the first to before the last, by their index. */
 export type Range = { from: number; to: number }
@@ -71,11 +82,24 @@ type Frame = {
 
 /** Cuts a page into its lines and paragraphs, in reading order, each with what speaks for and against it. */
 export function outlineOf(root: DomParent): Outline {
+  return outlineWith(root, () => {})
+}
+
+/** The same, and shows every node of the page to somebody else on the way, also those that hold no lines. */
+export function outlineWith(root: DomParent, show: (node: DomNode) => void): Outline {
   const reader = new OutlineReader()
+  const showInside = (node: DomNode) => {
+    show(node)
+    return false
+  }
   walk(root, {
     enter: (node) => {
-      if (isText(node)) reader.text(node)
-      return isElement(node) ? reader.open(node) : false
+      show(node)
+      if (node.type === 'text') reader.text(node)
+      if (!isElement(node)) return false
+      const isSkipped = reader.open(node)
+      if (isSkipped && node.children.length > 0) walk(node, { enter: showInside })
+      return isSkipped
     },
     leave: (element) => reader.close(element),
   })
@@ -166,7 +190,7 @@ class OutlineReader {
     const text = textOfPieces(pieces)
     if (frame !== null && text !== '') {
       const { blocks } = this.outline
-      const line = {
+      const line: Block = {
         index: blocks.length,
         element: frame.block,
         leaves: this.#leaves,
@@ -177,9 +201,14 @@ class OutlineReader {
         links: this.#links === 0 ? [] : linksOf(pieces),
         breaks: this.#breaks,
         suspect: this.#suspectOf(frame),
+        isProse: false,
+        weight: 0,
+        cue: undefined,
+        normal: undefined,
       }
-      const isProse = readsLikeProse(line)
-      blocks.push(Object.assign(line, { isProse, weight: weigh(line, isProse), cue: undefined }))
+      line.isProse = readsLikeProse(line)
+      line.weight = weigh(line, line.isProse)
+      blocks.push(line)
       this.#breaks = 0
     }
     if (pieces.length === 0) return

@@ -4,6 +4,7 @@ import type { Block } from './blocks.ts'
 import { cuePhrases, type CueRole } from './cue-phrases.ts'
 import { collapse, isText } from './dom.ts'
 import { firstWordIn } from './first-word.ts'
+import { normalLine } from './normal-line.ts'
 import { endsSentence } from './prose.ts'
 
 /** A label line: what it announces, and what stands after the label on the same line. */
@@ -71,7 +72,9 @@ export function roleOfPhrase(text: string): CueRole | null {
 
 function cueInLine(block: Block): Cue | null {
   if (!opensLikeLabel(block.text)) return null
-  const line = normaliseText(block.text.slice(0, noticeMassMax * 2)).replace(opening, '')
+  const start =
+    block.text.length <= noticeMassMax * 2 ? normalLine(block) : normaliseText(block.text.slice(0, noticeMassMax * 2))
+  const line = start.replace(opening, '')
   const found = longestPhrase(line)
   if (found === null) return null
   const rest = line.slice(found.phrase.length)

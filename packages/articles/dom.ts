@@ -66,7 +66,8 @@ export function textOf(root: DomParent): string {
 }
 
 export function collapse(text: string): string {
-  return singleSpaced(text).trim()
+  // Most irregular blanks are at the ends.
+  return singleSpaced(text.trim())
 }
 
 /** The same with a blank left at either end where there was any. */

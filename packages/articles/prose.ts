@@ -23,7 +23,7 @@ const rowSeparator = /[|•]/
 const punctuation = /[.!?…。！？؟۔।,،、，;؛:]/
 const tagFactor: Record<string, number> = { li: 0.6, td: 0.5, th: 0.2, dt: 0.4, dd: 0.5, pre: 0.7 }
 
-type Line = Omit<Block, 'isProse' | 'weight' | 'cue'>
+type Line = Omit<Block, 'isProse' | 'weight' | 'cue' | 'normal'>
 
 export function isProse(block: Block): boolean {
   return block.isProse

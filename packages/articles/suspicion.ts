@@ -1,4 +1,5 @@
 import { attribute, type DomElement } from './dom.ts'
+import { namePattern } from './name-pattern.ts'
 
 /**
  * How strongly an element's tag, role, class or style says that its text is not the article's:
@@ -37,10 +38,29 @@ const strongRoles = new Set([
   'tablist',
 ])
 
-const strongNames =
-  /(?:^|[\s_-])(?:comments?|commentlist|comment-?respond|respond|disqus\w*|livefyre|fb-comments|cookies?|cookiebar|consent|gdpr|onetrust|share|shares|sharing|sharebar|sharebox|social(?!-media-embed|-embed)|socials|socialmedia|addthis\w*|addtoany|sharethis|sharedaddy|a2a|newsletters?|subscri\w+|signup|sign-up|login|regwall|related\w*|read-?also|readalso|see-?also|recommend\w*|recirc\w*|more-?(?:stories|news|articles|from|on)|most-?(?:read|popular|viewed)|mostread|popular\w*|trending|outbrain\w*|taboola\w*|zergnet|similar|you-?may|also-?like|breadcrumbs?|crumbs?|pagination|pager|navbar|navigation|nav|menu|menus|footer\w*|masthead|topbar|toolbar|skip-?link|screen-?reader\w*|sr-only|visually-?hidden|visuallyhidden|tags|tag-?list|taglist|post-?tags|keywords|hashtags|caption\w*|wp-caption-text|credit|credits|photo-?credit|copyright|advert\w*|ads?|adbox|adslot|adunit|ad-?(?:slot|unit|container|wrapper|label|banner)|dfp|gpt|banner\w*|sponsor\w*|promo\w*|author-?(?:bio|about|content|box|info|card|description|profile)|about-?(?:the-)?author|bio|biography|byline\w*|dateline|timestamp|post-?entry-?meta|article-?meta|metadata|meta|printonly|modal|msg-?box|message-?box|bookmarks?|popup|pop-up|tooltip|gallery-?nav|ticker|votes?|poll|quiz|widget-?area|table-of-contents|jump-?links?|infobox|navbox|reflist|editsection|mw-editsection|noprint|inread|next-?(?:article|post)|prev(?:ious)?-?(?:article|post)|post-?nav\w*|app-?(?:promo|download|banner)|donat\w+|correction-?box)(?=$|[\s_-])/
-const weakNames =
-  /(?:^|[\s_-])(?:teaser\w*|carousel\w*|overlay|lightbox|sidebar\w*|side-?bar|right-?(?:col\w*|rail|side)|left-?rail|secondary|supplement\w*|complementary|aside|box|boxes|infobox|info-?box|factbox|header|display-none|d-none|invisible|list-?group|links|linklist|latest|headlines|tools?|controls?|player(?!-?\d)|video-?(?:info|meta|list|player)|jwplayer|partner\w*|syndic\w*|category|categories|kicker|flag|source|thumb\w*|gallery|slideshow|fancybox|embed-?card|listing|listings|calendar|cta|in-?article-?(?:module|box)|hinweis|interstitial|event-?listing)(?=$|[\s_-])/
+const strongNames = namePattern(String.raw`
+  comments? commentlist comment-?respond respond disqus\w* livefyre fb-comments cookies? cookiebar consent gdpr
+  onetrust share shares sharing sharebar sharebox social(?!-media-embed|-embed) socials socialmedia addthis\w*
+  addtoany sharethis sharedaddy a2a newsletters? subscri\w+ signup sign-up login regwall related\w* read-?also
+  readalso see-?also recommend\w* recirc\w* more-?(?:stories|news|articles|from|on) most-?(?:read|popular|viewed)
+  mostread popular\w* trending outbrain\w* taboola\w* zergnet similar you-?may also-?like breadcrumbs? crumbs?
+  pagination pager navbar navigation nav menu menus footer\w* masthead topbar toolbar skip-?link screen-?reader\w*
+  sr-only visually-?hidden visuallyhidden tags tag-?list taglist post-?tags keywords hashtags caption\w*
+  wp-caption-text credit credits photo-?credit copyright advert\w* ads? adbox adslot adunit
+  ad-?(?:slot|unit|container|wrapper|label|banner) dfp gpt banner\w* sponsor\w* promo\w*
+  author-?(?:bio|about|content|box|info|card|description|profile) about-?(?:the-)?author bio biography byline\w*
+  dateline timestamp post-?entry-?meta article-?meta metadata meta printonly modal msg-?box message-?box bookmarks?
+  popup pop-up tooltip gallery-?nav ticker votes? poll quiz widget-?area table-of-contents jump-?links? infobox
+  navbox reflist editsection mw-editsection noprint inread next-?(?:article|post) prev(?:ious)?-?(?:article|post)
+  post-?nav\w* app-?(?:promo|download|banner) donat\w+ correction-?box
+`)
+const weakNames = namePattern(String.raw`
+  teaser\w* carousel\w* overlay lightbox sidebar\w* side-?bar right-?(?:col\w*|rail|side) left-?rail secondary
+  supplement\w* complementary aside box boxes infobox info-?box factbox header display-none d-none invisible
+  list-?group links linklist latest headlines tools? controls? player(?!-?\d) video-?(?:info|meta|list|player)
+  jwplayer partner\w* syndic\w* category categories kicker flag source thumb\w* gallery slideshow fancybox
+  embed-?card listing listings calendar cta in-?article-?(?:module|box) hinweis interstitial event-?listing
+`)
 /** These say something only as whole names: builders put them into names of anything. */
 const wholeNames = /(?:^|\s)(?:hidden|hide|is-hidden|toc|print|meta|rating|topics)(?=$|\s)/
 const kindNames =
@@ -53,6 +73,8 @@ const hiddenStyle =
 /** «has-no-sidebar» speaks of what is not there. */
 const negated = /(?<=^|[\s-])(?:has-no|hide|no|not|non|without|remove|disable)-[a-z-]+/g
 const mayNegate = /(?:no|hide|not|non|without|remove|disable)-/
+const capitalOrUnderscore = /[A-Z_]/
+const underscores = /_+/g
 const camel = /([a-z\d])([A-Z])/g
 
 /** @param known what is known of names already: templates write the same ones on many elements */
@@ -101,7 +123,9 @@ function writtenNames(element: DomElement): string {
 }
 
 function spelledOut(names: string): string {
-  const plain = (/[A-Z_]/.test(names) ? names.replace(camel, '$1-$2').replace(/_+/g, '-') : names).toLowerCase()
+  const plain = (
+    capitalOrUnderscore.test(names) ? names.replace(camel, '$1-$2').replace(underscores, '-') : names
+  ).toLowerCase()
   return mayNegate.test(plain) ? plain.replace(negated, ' ') : plain
 }
 

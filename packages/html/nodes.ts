@@ -109,7 +109,7 @@ export type AttributeRange = { from: number; to: number; signs: number }
 
 /** One bit that tells most names apart, so that an absent attribute is seldom looked for. */
 export function signOf(length: number, firstCode: number): number {
-  return 1 << ((length * 5 + firstCode) & 31)
+  return 1 << ((length * 13 + firstCode) & 31)
 }
 
 /** Takes a node out of its tree. */

@@ -22,9 +22,13 @@ export function parseHtml(html: string): HtmlDocument {
 /** Whether a page has no more than so many tags: half a tree that is thrown away takes as much memory as one in use. */
 function mayHold(html: string, tagsMax: number): boolean {
   if (html.length <= 2 * tagsMax) return true
+  return signsIn(html) <= 2 * tagsMax
+}
+
+function signsIn(html: string): number {
   let signs = 0
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) signs++
-  return signs <= 2 * tagsMax
+  return signs
 }
 
 /** @returns null when there are limits and the page is beyond them */

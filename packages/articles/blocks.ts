@@ -65,6 +65,16 @@ const inline = new Set(
 )
 const bold = new Set(['b', 'strong'])
 
+type Traits = { isSilent: boolean; isInline: boolean; isBold: boolean }
+/** Looked up once for every element of a page. */
+const traitsByName = new Map<string, Traits>(
+  [...silent, ...inline, ...bold].map((name) => [
+    name,
+    { isSilent: silent.has(name), isInline: inline.has(name), isBold: bold.has(name) },
+  ]),
+)
+const blockTraits: Traits = { isSilent: false, isInline: false, isBold: false }
+
 type Frame = {
   /** The first block inside. */
   from: number
@@ -120,10 +130,11 @@ class OutlineReader {
   #breaks = 0
 
   open(element: DomElement): boolean {
-    if (silent.has(element.name) || this.outline.blocks.length >= blocksMax) return true
-    if (element.name === 'br') return this.#lineBreak()
+    const { name } = element
+    const { isSilent, isInline, isBold } = traitsByName.get(name) ?? blockTraits
+    if (isSilent || this.outline.blocks.length >= blocksMax) return true
+    if (name === 'br') return this.#lineBreak()
     const outer = this.#top
-    const isInline = inline.has(element.name)
     if (!isInline) this.flush()
     const frame = {
       from: this.outline.blocks.length,
@@ -133,11 +144,11 @@ class OutlineReader {
       block: isInline && outer !== null ? outer.block : element,
       outer,
       suspect: undefined,
-      href: element.name === 'a' ? attribute(element, 'href') || null : (outer?.href ?? null),
-      bold: bold.has(element.name) || (outer?.bold ?? false),
+      href: name === 'a' ? attribute(element, 'href') || null : (outer?.href ?? null),
+      bold: isBold || (outer?.bold ?? false),
     }
     this.#top = frame
-    if (element.name === 'img') this.#picture(frame)
+    if (name === 'img') this.#picture(frame)
     return false
   }
 
@@ -185,8 +196,9 @@ class OutlineReader {
   }
 
   #endLine() {
-    const frame = this.#frame
     const pieces = this.#pieces
+    if (pieces.length === 0) return
+    const frame = this.#frame
     const text = textOfPieces(pieces)
     if (frame !== null && text !== '') {
       const { blocks } = this.outline
@@ -211,7 +223,6 @@ class OutlineReader {
       blocks.push(line)
       this.#breaks = 0
     }
-    if (pieces.length === 0) return
     this.#leaves = []
     this.#pieces = []
     this.#links = 0

@@ -73,7 +73,7 @@ const hiddenStyle =
 /** «has-no-sidebar» speaks of what is not there. */
 const negated = /(?<=^|[\s-])(?:has-no|hide|no|not|non|without|remove|disable)-[a-z-]+/g
 const mayNegate = /(?:no|hide|not|non|without|remove|disable)-/
-const capitalOrUnderscore = /[A-Z_]/
+const capital = /[A-Z]/
 const underscores = /_+/g
 const camel = /([a-z\d])([A-Z])/g
 
@@ -123,9 +123,8 @@ function writtenNames(element: DomElement): string {
 }
 
 function spelledOut(names: string): string {
-  const plain = (
-    capitalOrUnderscore.test(names) ? names.replace(camel, '$1-$2').replace(underscores, '-') : names
-  ).toLowerCase()
+  const apart = capital.test(names) ? names.replace(camel, '$1-$2') : names
+  const plain = (apart.includes('_') ? apart.replace(underscores, '-') : apart).toLowerCase()
   return mayNegate.test(plain) ? plain.replace(negated, ' ') : plain
 }
 

@@ -57,7 +57,9 @@ const bare = new Map<string, string>(
  */
 export function normaliseText(text: string): string {
   if (printableAscii.test(text)) return collapse(text.toLowerCase())
-  if (plain.test(text)) return collapse(folded(withoutAccents(text.toLowerCase())))
+  // Vowel signs and joiners are all that keeps most other texts from being plain.
+  const bared = plain.test(text) ? text : text.replace(dropped, '')
+  if (plain.test(bared)) return collapse(folded(withoutAccents(bared.toLowerCase())))
   const composed = withoutMarks(text.toWellFormed()).normalize('NFKC').toLowerCase()
   return collapse(folded(withoutAccents(withoutMarks(composed))))
 }

@@ -6,6 +6,7 @@ import { usable } from '@rafid/http'
 import type { HttpClient, HttpResponse } from '@rafid/http'
 import { defineStage, job } from '@rafid/pipeline'
 import { asksConditionally, failureKind, freshMs, permanentTarget } from '@rafid/polling'
+import type { FailureKind } from '@rafid/polling'
 import { admitUrl, hostKey } from '@rafid/urls'
 import { recordPoll, stateOf } from './record-poll.ts'
 import type { RecordPollDeps } from './record-poll.ts'
@@ -71,7 +72,7 @@ async function answered(deps: PollFeedDeps, polled: Polled, response: HttpRespon
   }
   const { feedId, feed, full } = polled
   const { status, body, contentType, url, etag, lastModified, redirects } = usable(response)
-  await watchFleet(deps, { host: hostKey(admitUrl(feed.url)), failed: false, hadWorked: true })
+  await watchFleet(deps, { host: hostKey(admitUrl(feed.url)), failed: false, tells: true })
   const asked = { freshMs: freshMs(response, feed.now), movedTo: permanentTarget(redirects), full }
   const document = status === 304 ? null : await deps.documents.put(body, contentType)
   // Many publishers send the same body whatever validators we show.
@@ -115,10 +116,15 @@ async function failed(
     return 'throttled'
   }
   const failure = failureKind(errorCode, error instanceof PermanentError)
-  const hadWorked = stateOf(polled.feed).errors.inARow === 0
-  const ours = failure === 'network' || failure === 'server'
   const fleetOutSince =
-    host === null ? null : await watchFleet(deps, { host, failed: ours, hadWorked: hadWorked || !ours })
+    host === null ? null : await watchFleet(deps, sightOf(polled.feed, host, { errorCode, failure }))
   await recordPoll(deps, polled, { result: { kind: 'failed', failure }, outcome: 'failed', errorCode, fleetOutSince })
   return 'failed'
+}
+
+/** What a failure says of our own network. A network that answers in the place of others names private addresses. */
+function sightOf(feed: PolledFeed, host: string, { errorCode, failure }: { errorCode: string; failure: FailureKind }) {
+  const isOurs = failure === 'network' || failure === 'server' || errorCode.startsWith('net.')
+  const hadWorked = stateOf(feed).errors.inARow === 0
+  return { host, failed: isOurs, tells: isOurs ? hadWorked : errorCode.startsWith('http.') }
 }

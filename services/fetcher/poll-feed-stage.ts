@@ -1,7 +1,7 @@
 import type { Feeds, PolledFeed, Politeness } from '@rafid/catalog'
 import { parseFeed, pollFeed } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
-import { CodedError, Deferred, PermanentError } from '@rafid/errors'
+import { CodedError, codeOf, Deferred, PermanentError } from '@rafid/errors'
 import { usable } from '@rafid/http'
 import type { HttpClient, HttpResponse } from '@rafid/http'
 import { defineStage, job } from '@rafid/pipeline'
@@ -41,26 +41,29 @@ export const pollFeedStage = defineStage({
     if (!feed) return { outcome: 'removed' }
     const conditional = asksConditionally(stateOf(feed), feed.now)
     const polled = { feedId, feed, full: !conditional || (feed.etag ?? feed.lastModified) === null }
-    const host = await hostTurn(deps, polled, jobKey)
-    if (host === null) return { outcome: 'failed' }
     try {
-      const validators = conditional ? feed : {}
-      return await answered(deps, polled, await deps.http.get(feed.url, { validators, accept, signal }))
+      return await answered(deps, polled, await ask(deps, feed, { conditional, signal, jobKey }))
     } catch (error) {
-      if (signal.aborted) throw error
-      return { outcome: await failed(deps, polled, host, error) }
+      if (signal.aborted || codeOf(error) === 'host.busy') throw error
+      return { outcome: await failed(deps, polled, error) }
     }
   },
 })
 
-/** The feed's host once it is our turn; null for an address that nobody may fetch, which is written down. */
-async function hostTurn(deps: PollFeedDeps, polled: Polled, jobKey: string): Promise<string | null> {
+/** @throws what the client and `usable` throw, but for 410, which is an answer */
+async function ask(
+  { http, politeness, hostGapMs }: PollFeedDeps,
+  feed: PolledFeed,
+  { conditional, signal, jobKey }: { conditional: boolean; signal: AbortSignal; jobKey: string },
+): Promise<HttpResponse> {
+  const host = await takeTurn({ politeness, hostGapMs }, feed.url, jobKey)
   try {
-    return await takeTurn(deps, polled.feed.url, jobKey)
+    const response = await http.get(feed.url, { validators: conditional ? feed : {}, accept, signal })
+    return response.status === 410 ? response : usable(response)
   } catch (error) {
-    if (error instanceof Deferred) throw error
-    await failed(deps, polled, null, error)
-    return null
+    // The whole host asked for a rest, not only this feed.
+    if (error instanceof Deferred) await politeness.hold(host, error.delayMs)
+    throw error
   }
 }
 
@@ -71,7 +74,7 @@ async function answered(deps: PollFeedDeps, polled: Polled, response: HttpRespon
     return { outcome: 'gone' as const }
   }
   const { feedId, feed, full } = polled
-  const { status, body, contentType, url, etag, lastModified, redirects } = usable(response)
+  const { status, body, contentType, url, etag, lastModified, redirects } = response
   await watchFleet(deps, { host: hostKey(admitUrl(feed.url)), failed: false, tells: true })
   const asked = { freshMs: freshMs(response, feed.now), movedTo: permanentTarget(redirects), full }
   const document = status === 304 ? null : await deps.documents.put(body, contentType)
@@ -96,35 +99,32 @@ function isSameVersion(feed: PolledFeed, { etag, lastModified }: HttpResponse): 
   return feed.etag === null ? feed.lastModified !== null && lastModified === feed.lastModified : etag === feed.etag
 }
 
-async function failed(
-  deps: PollFeedDeps,
-  polled: Polled,
-  host: string | null,
-  error: unknown,
-): Promise<'throttled' | 'failed'> {
+async function failed(deps: PollFeedDeps, polled: Polled, error: unknown): Promise<'throttled' | 'failed'> {
   if (!(error instanceof CodedError)) throw error
   const { code: errorCode } = error
   if (error instanceof Deferred) {
-    if (host !== null) await deps.politeness.hold(host, error.delayMs)
-    const poll = {
-      result: { kind: 'throttled' },
-      outcome: 'throttled',
-      errorCode,
-      retryAfterMs: error.delayMs,
-    } as const
-    await recordPoll(deps, polled, poll)
+    const result = { kind: 'throttled' } as const
+    await recordPoll(deps, polled, { result, outcome: 'throttled', errorCode, retryAfterMs: error.delayMs })
     return 'throttled'
   }
   const failure = failureKind(errorCode, error instanceof PermanentError)
-  const fleetOutSince =
-    host === null ? null : await watchFleet(deps, sightOf(polled.feed, host, { errorCode, failure }))
+  const sight = sightOf(polled.feed, { errorCode, failure })
+  const fleetOutSince = sight === null ? null : await watchFleet(deps, sight)
   await recordPoll(deps, polled, { result: { kind: 'failed', failure }, outcome: 'failed', errorCode, fleetOutSince })
   return 'failed'
 }
 
-/** What a failure says of our own network. A network that answers in the place of others names private addresses. */
-function sightOf(feed: PolledFeed, host: string, { errorCode, failure }: { errorCode: string; failure: FailureKind }) {
+/**
+ * What a failure says of our own network; null for an address that nobody may fetch. A network that answers in the place
+ * of others names private addresses.
+ */
+function sightOf(feed: PolledFeed, { errorCode, failure }: { errorCode: string; failure: FailureKind }) {
+  if (errorCode.startsWith('url.')) return null
   const isOurs = failure === 'network' || failure === 'server' || errorCode.startsWith('net.')
   const hadWorked = stateOf(feed).errors.inARow === 0
-  return { host, failed: isOurs, tells: isOurs ? hadWorked : errorCode.startsWith('http.') }
+  return {
+    host: hostKey(admitUrl(feed.url)),
+    failed: isOurs,
+    tells: isOurs ? hadWorked : errorCode.startsWith('http.'),
+  }
 }

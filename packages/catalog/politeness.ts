@@ -5,34 +5,84 @@ import { luaNow, redisScript } from './redis-script.ts'
 /** A reservation that nobody came for is forgotten this long after its time, in milliseconds. */
 const reservationGraceMs = 60_000
 
-// A job that must wait keeps its place in the host's line, whichever worker brings it back. The guard makes late and
-// punctual starts keep their distance, and holds everybody back while the host has asked for a rest.
-const reserve = redisScript(`${luaNow}
-local gap = tonumber(ARGV[1])
+/** A host that nobody asks for so long is forgotten, with its speed, in milliseconds. */
+const keepMs = 24 * 3_600_000
+
+/** A host that limits us is asked at most so many times slower than otherwise. */
+const slowMax = 64
+
+/** What of its slowness a host loses with every answer that is none of its limits. */
+const recovery = 0.9
+
+/** How much of the time between two requests the last one tells. */
+const paceShare = 0.3
+
+// A job that must wait keeps its place in the host's line, whichever worker brings it back. Places are as far apart as
+// requests have turned out to be, so that few jobs come while the host is still answering another.
+const ask = redisScript(`${luaNow}
+local host = redis.call('HMGET', KEYS[1], 'free', 'rest', 'busy', 'until', 'pace', 'slow')
+local gap = tonumber(ARGV[2]) * (tonumber(host[6]) or 1)
+local step = math.max(gap, tonumber(host[5]) or 0)
+local free = tonumber(host[1]) or 0
+local rest = tonumber(host[2]) or 0
+local busy = host[3] and host[3] ~= ARGV[1] and (tonumber(host[4]) or 0) > now
 local at = tonumber(redis.call('GET', KEYS[2]) or '0')
-if at == 0 then
-  at = math.max(now, tonumber(redis.call('GET', KEYS[1]) or '0'))
-  redis.call('SET', KEYS[1], at + gap, 'PX', at - now + gap + 1000)
+if at == 0 or (busy and at <= now) then
+  at = math.max(busy and now + step or now, free)
+  redis.call('HSET', KEYS[1], 'free', at + step)
 end
-local wait = math.max(at - now, redis.call('PTTL', KEYS[3]))
+local wait = math.max(at, rest) - now
 if wait <= 0 then
   redis.call('DEL', KEYS[2])
-  if gap > 1 then redis.call('SET', KEYS[3], '1', 'PX', math.ceil(gap * 0.9)) end
+  redis.call('HSET', KEYS[1], 'busy', ARGV[1], 'since', now, 'until', now + tonumber(ARGV[3]))
+  redis.call('PEXPIRE', KEYS[1], ${keepMs})
   return 0
 end
-redis.call('SET', KEYS[2], at, 'PX', wait + tonumber(ARGV[2]))
-return wait
+redis.call('SET', KEYS[2], at, 'PX', math.ceil(wait + ${reservationGraceMs}))
+redis.call('PEXPIRE', KEYS[1], math.ceil(math.max(${keepMs}, wait + ${reservationGraceMs})))
+return math.ceil(wait)
 `)
 
-const hold = redisScript(`${luaNow}
-local rest = tonumber(ARGV[1])
-if redis.call('PTTL', KEYS[2]) < rest then redis.call('SET', KEYS[2], '1', 'PX', rest) end
-local free = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now + rest)
-redis.call('SET', KEYS[1], free, 'PX', free - now + 1000)
-return rest
+// The distance counts from the end of a request: then no delay of ours between the script and the wire can shorten it.
+const leave = redisScript(`${luaNow}
+local host = redis.call('HMGET', KEYS[1], 'busy', 'since', 'rest', 'pace', 'slow')
+if host[1] ~= ARGV[1] then return 0 end
+local slow = tonumber(host[5]) or 1
+if ARGV[3] == 'well' then slow = math.max(1, slow * ${recovery}) end
+local gap = tonumber(ARGV[2]) * slow
+local took = now - (tonumber(host[2]) or now) + gap
+local pace = (tonumber(host[4]) or took) * ${1 - paceShare} + took * ${paceShare}
+redis.call('HDEL', KEYS[1], 'busy', 'since', 'until')
+redis.call('HSET', KEYS[1], 'rest', math.max(tonumber(host[3]) or 0, now + gap), 'pace', pace, 'slow', slow)
+return 1
 `)
 
-/** Distance between requests to one host, kept for all workers together and across restarts. */
+// One address that is limited may be one address; a second one within the time means the host.
+const limit = redisScript(`${luaNow}
+local host = redis.call('HMGET', KEYS[1], 'limited', 'limitedUntil', 'rest', 'slow')
+local isHost = host[1] and host[1] ~= ARGV[1] and (tonumber(host[2]) or 0) > now
+local slow = math.min((tonumber(host[4]) or 1) * 2, ${slowMax})
+local ends = now + tonumber(ARGV[2])
+redis.call('HSET', KEYS[1], 'limited', ARGV[1], 'limitedUntil', ends, 'slow', slow)
+if isHost then redis.call('HSET', KEYS[1], 'rest', math.max(tonumber(host[3]) or 0, ends)) end
+redis.call('PEXPIRE', KEYS[1], math.ceil(math.max(${keepMs}, tonumber(ARGV[2]))))
+return isHost and 1 or 0
+`)
+
+/** One request to a host. */
+export type Turn = {
+  /** Host and port. */
+  readonly host: string
+  /** Who asks: the same job asking again keeps its place. */
+  readonly jobKey: string
+  /** From the end of a request to the start of the next, in milliseconds; 0 for a host that is ours. */
+  readonly gapMs: number
+}
+
+/**
+ * One request at a time to each host, and a distance between them: kept in Redis, for all workers together and across
+ * restarts.
+ */
 export class Politeness {
   readonly #redis: Redis
   readonly #prefix: string
@@ -43,25 +93,40 @@ export class Politeness {
   }
 
   /**
-   * Takes the next place in a host's line (a generic cell rate algorithm with a burst of one).
+   * Takes the next place in a host's line (a generic cell rate algorithm with a burst of one), or begins the turn when
+   * its time has come. A turn that has begun must be ended; that of a worker that died ends after `leaseMs`.
    *
-   * @param host host and port
-   * @param jobKey who asks: the same job asking again keeps its place
-   * @param gapMs distance between two requests, in milliseconds
    * @returns 0 to go ahead now, else milliseconds to wait before asking again
    */
-  async reserve(host: string, jobKey: string, gapMs: number): Promise<number> {
+  async beginTurn({ host, jobKey, gapMs }: Turn, leaseMs: number): Promise<number> {
     if (gapMs <= 0) return 0
-    const keys = [this.#key('free', host), this.#key('place', `${host}:${jobKey}`), this.#key('rest', host)]
-    return z.number().parse(await reserve(this.#redis, keys, [gapMs, reservationGraceMs]))
+    const keys = [this.#host(host), `${this.#prefix}:host:place:${host}:${jobKey}`]
+    return z.number().parse(await ask(this.#redis, keys, [jobKey, gapMs, leaseMs]))
   }
 
-  /** Lets nobody start a request to a host for a while, as after a 429. */
-  async hold(host: string, restMs: number): Promise<void> {
-    await hold(this.#redis, [this.#key('free', host), this.#key('rest', host)], [Math.ceil(restMs)])
+  /**
+   * Ends a turn.
+   *
+   * @param isWell whether the host answered without limiting us, which makes a slowed host a little faster again
+   */
+  async endTurn({ host, jobKey, gapMs }: Turn, isWell: boolean): Promise<void> {
+    if (gapMs <= 0) return
+    await leave(this.#redis, [this.#host(host)], [jobKey, gapMs, isWell ? 'well' : 'not well'])
   }
 
-  #key(kind: string, name: string): string {
-    return `${this.#prefix}:host:${kind}:${name}`
+  /**
+   * A host has limited us (429, or 503 with a time). Its requests are twice as far apart from now on, until it answers
+   * well again. When it is the second address within the time asked for, nobody asks the host before that time is over.
+   *
+   * @param address what was limited
+   * @param restMs how long the host wants to be left alone, in milliseconds
+   * @returns whether the whole host rests, or only what was limited
+   */
+  async limited(host: string, address: string, restMs: number): Promise<'host' | 'address'> {
+    return (await limit(this.#redis, [this.#host(host)], [address, Math.ceil(restMs)])) === 1 ? 'host' : 'address'
+  }
+
+  #host(host: string): string {
+    return `${this.#prefix}:host:${host}`
   }
 }

@@ -27,3 +27,18 @@ export const luaNow = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 `
+
+/** Like `redisScript`, for arguments and replies that are bytes. */
+export function redisBytesScript(
+  lua: string,
+): (redis: Redis, keys: readonly string[], args: readonly (string | number | Buffer)[]) => Promise<unknown> {
+  const sha = createHash('sha1').update(lua).digest('hex')
+  return async (redis, keys, args) => {
+    try {
+      return await redis.callBuffer('EVALSHA', [sha, keys.length, ...keys, ...args])
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error
+      return redis.callBuffer('EVAL', [lua, keys.length, ...keys, ...args])
+    }
+  }
+}

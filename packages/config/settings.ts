@@ -70,15 +70,23 @@ export const settings = {
     doc: 'A job whose worker has died is taken up again after about this long.',
     schema: whole(1_000, 600_000).default(15_000),
   },
+  publicUrl: {
+    env: 'RAFID_PUBLIC_URL',
+    doc: 'Where the world reaches the gateway. Publishers see it in the User-Agent.',
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .max(150)
+      .optional(),
+  },
   userAgent: {
     env: 'RAFID_USER_AGENT',
-    doc: 'What publishers see of us. Put an address in it where they can reach you.',
+    doc: 'What publishers see of us; unset, our name and RAFID_PUBLIC_URL. Its first word is what robots.txt calls us by.',
     schema: z
       .string()
       .min(1)
       .max(200)
       .regex(/^[\x20-\x7e]+$/, 'must be plain ASCII')
-      .default('Rafid/0.1 (news aggregator)'),
+      .optional(),
   },
   proxy: {
     env: 'RAFID_HTTP_PROXY',

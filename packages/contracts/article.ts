@@ -65,6 +65,12 @@ export const relation = z.object({
   duplicateOf: z.string().nullable(),
   /** Estimated resemblance of the two texts, 0 to 1. */
   resemblance: z.number().min(0).max(1).nullable(),
+  /** How a copy relates to `follows`; `update` when the same publisher published both. */
+  how: z.enum(['exact', 'near', 'contained', 'update']).optional(),
+  /** Why, as a code: what the two share. */
+  reason: z.string().optional(),
+  /** The earlier article that a copy is most like; `duplicateOf` names the first of all. */
+  follows: z.string().optional(),
 })
 
 export type Relation = z.infer<typeof relation>

@@ -3,6 +3,7 @@ import { directDispatchers, proxyDispatchers } from './dispatchers.ts'
 import { followRedirects } from './follow-redirects.ts'
 import { defaultLimits, type HttpLimits } from './http-limits.ts'
 import type { HttpResponse } from './http-response.ts'
+import { postForm } from './post-form.ts'
 import { acceptEncoding } from './read-body.ts'
 import { resolveHost, type Resolve } from './resolve-host.ts'
 import { fitValidator } from './validator.ts'
@@ -31,8 +32,17 @@ export type HttpClient = {
    *   aborts, its reason
    */
   get(url: string, options?: RequestOptions): Promise<HttpResponse>
+  /**
+   * One POST of a form; a redirect is an answer like any other.
+   *
+   * @throws what `get` throws
+   */
+  post(url: string, form: Readonly<Record<string, string>>, options?: { signal?: AbortSignal }): Promise<PostAnswer>
   close(): Promise<void>
 }
+
+/** What came back for a POST, without its body. */
+export type PostAnswer = { readonly status: number; readonly retryAfterMs: number | null }
 
 /**
  * The one door to the outside: it dials public addresses on web ports only, whatever it is asked for or redirected to.
@@ -44,18 +54,25 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
     ? proxyDispatchers(options.proxy, limits)
     : directDispatchers(options.lookup ?? resolveHost, limits)
   const userAgent = options.userAgent ?? 'Rafid/0.1'
+  const within = async <Result>(signal: AbortSignal | undefined, ask: (signal: AbortSignal) => Promise<Result>) => {
+    const deadline = startDeadline(limits.totalTimeoutMs, signal)
+    try {
+      return await ask(deadline.signal)
+    } catch (error) {
+      throw deadline.signal.aborted ? deadline.signal.reason : error
+    } finally {
+      deadline.clear()
+    }
+  }
   return {
-    async get(url, request = {}) {
-      const deadline = startDeadline(limits.totalTimeoutMs, request.signal)
+    get: (url, request = {}) => {
       const headers = requestHeaders(userAgent, request)
-      try {
-        return await followRedirects(url, { dispatchers, policy, limits, headers, signal: deadline.signal })
-      } catch (error) {
-        throw deadline.signal.aborted ? deadline.signal.reason : error
-      } finally {
-        deadline.clear()
-      }
+      return within(request.signal, (signal) => followRedirects(url, { dispatchers, policy, limits, headers, signal }))
     },
+    post: (url, form, request = {}) =>
+      within(request.signal, (signal) =>
+        postForm(url, form, { dispatchers, policy, limits, headers: { 'user-agent': userAgent }, signal }),
+      ),
     close: () => dispatchers.close(),
   }
 }

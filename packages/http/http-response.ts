@@ -12,6 +12,8 @@ export type HttpResponse = {
   retryAfterMs: number | null
   cacheControl: string | null
   expires: string | null
+  /** The `Link` headers, joined. */
+  link: string | null
   /** The hops in order: the status of each redirect and the URL it led to. */
   redirects: { status: number; url: string }[]
 }

@@ -11,6 +11,7 @@ import { parseRetryAfter } from './retry-after.ts'
 import { fitValidator } from './validator.ts'
 
 const contentTypeCharsMax = 256
+const linkCharsMax = 8_192
 
 type Request = { limits: HttpLimits; headers: Record<string, string>; signal: AbortSignal }
 
@@ -34,6 +35,7 @@ export async function readResponse(
     retryAfterMs: parseRetryAfter(header('retry-after'), new Date()),
     cacheControl: header('cache-control'),
     expires: header('expires'),
+    link: header('link')?.slice(0, linkCharsMax) ?? null,
   }
   return { ...response, body: await bodyOf(answer, url, request) }
 }

@@ -10,7 +10,15 @@ import { usable } from './usable.ts'
 const now = new Date('2025-03-01T10:00:00Z')
 
 function response(status: number, retryAfter: string | null = null, body = 'x'): HttpResponse {
-  const none = { contentType: null, etag: null, lastModified: null, cacheControl: null, expires: null, redirects: [] }
+  const none = {
+    contentType: null,
+    etag: null,
+    lastModified: null,
+    cacheControl: null,
+    expires: null,
+    link: null,
+    redirects: [],
+  }
   return {
     ...none,
     url: 'https://pub.test/',

@@ -38,6 +38,14 @@ export interface ArticleWriter {
    * @returns `stale` when the index holds a newer version already
    */
   put(article: Article, relation: Relation): 'added' | 'replaced' | 'stale'
+  /**
+   * Two clusters of copies are one: what named the first article of the one names that of the other from now on, also
+   * what is yet to come. Told again, or in another order, it changes nothing.
+   *
+   * @param from first article of the cluster that ends
+   * @param to first article of the cluster that goes on
+   */
+  moveCluster(from: string, to: string): void
   close(): void
 }
 

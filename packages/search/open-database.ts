@@ -26,6 +26,7 @@ const migrations = [
    CREATE VIRTUAL TABLE article_text USING fts5(
      title, body, keywords, content='', contentless_delete=1, tokenize='ascii'
    );`,
+  `CREATE TABLE cluster_moves (from_id TEXT PRIMARY KEY, to_id TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
 ]
 
 /**

@@ -40,9 +40,7 @@ export function openReader(path: string): ArticleReader {
     duplicates: (article) => duplicates(database, article),
     neighbours: (article) => neighbours(database, article),
     count: () => {
-      const row = database
-        .prepare(`SELECT count(*) AS articles, total(kind <> 'duplicate') AS originals FROM articles`)
-        .get()
+      const row = database.prepare(`SELECT count(*) AS articles, total(root_id = id) AS originals FROM articles`).get()
       return { articles: Number(row?.['articles']), originals: Number(row?.['originals']) }
     },
     close: () => database.close(),
@@ -122,7 +120,7 @@ function conditions(filter: ListFilter): { where: string[]; parameters: Paramete
   equal('a.lang', 'lang', filter.lang)
   equal('a.source', 'source', filter.source)
   equal('a.sort_at', 'since', filter.since?.getTime(), '>=')
-  if (filter.originalsOnly === true) where.push(`a.kind <> 'duplicate'`)
+  if (filter.originalsOnly === true) where.push('a.root_id = a.id')
   return { where, parameters }
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Article, Relation } from '@rafid/contracts'
 import { words } from '@rafid/text'
 import type { ArticleWriter } from './article-index.ts'
+import { moveCluster, relationNow } from './cluster-moves.ts'
 import { openDatabase } from './open-database.ts'
 
 /**
@@ -14,18 +15,21 @@ export function openWriter(path: string): ArticleWriter {
   const database = openDatabase(path)
   const statements = prepare(database)
   return {
-    put(article, relation) {
-      database.exec('BEGIN IMMEDIATE')
-      try {
-        const result = upsert(statements, article, relation)
-        database.exec('COMMIT')
-        return result
-      } catch (error) {
-        database.exec('ROLLBACK')
-        throw error
-      }
-    },
+    put: (article, relation) => inTransaction(database, () => upsert(database, statements, article, relation)),
+    moveCluster: (from, to) => inTransaction(database, () => moveCluster(database, from, to)),
     close: () => database.close(),
+  }
+}
+
+function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
   }
 }
 
@@ -47,10 +51,16 @@ function prepare(database: DatabaseSync) {
   }
 }
 
-function upsert(statements: Statements, article: Article, relation: Relation): 'added' | 'replaced' | 'stale' {
+function upsert(
+  database: DatabaseSync,
+  statements: Statements,
+  article: Article,
+  decided: Relation,
+): 'added' | 'replaced' | 'stale' {
   const fetchedAt = Date.parse(article.fetchedAt)
   const known = statements.known.get(article.id)
   if (known && Number(known['fetchedAt']) >= fetchedAt) return 'stale'
+  const relation = relationNow(database, article.id, decided)
   const row = statements.upsert.get({
     id: article.id,
     url: article.url,

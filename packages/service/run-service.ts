@@ -62,9 +62,12 @@ const stopGraceMs = 4_000
  */
 export async function runService<const Name extends SettingName>(definition: ServiceDefinition<Name>): Promise<void> {
   const disposers = new AsyncDisposableStack()
+  const health: Health = { stopping: false, ready: () => false }
   try {
-    await start(definition, disposers)
+    await start(definition, disposers, health)
   } catch (error) {
+    // Told to stop in the middle of its start: what it was about to build upon is gone already.
+    if (health.stopping) return
     await disposers.disposeAsync()
     if (!(error instanceof ConfigError)) throw error
     for (const problem of error.problems) console.error(`rafid ${definition.name}: ${problem}`)
@@ -75,11 +78,14 @@ export async function runService<const Name extends SettingName>(definition: Ser
 async function start<const Name extends SettingName>(
   definition: ServiceDefinition<Name>,
   disposers: AsyncDisposableStack,
+  health: Health,
 ): Promise<void> {
   const settings = loadSettings([...ownSettings, ...definition.settings], process.env)
   const id = `${definition.name}-${hostname()}-${process.pid}-${randomUUID().slice(0, 4)}`
   const log = createLogger({ service: definition.name, worker: id }, settings.logLevel)
   const metrics = createMetrics()
+  // Before anything that takes time: a parent that dies during the start would leave a service that nobody stops.
+  stopOnSignal({ disposers, health, log, deadlineMs: settings.drainDeadlineMs })
   const redis = await connectRedis(settings.redisUrl, log, { commandTimeoutMs: definition.redisTimeoutMs })
   disposers.defer(() => redis.disconnect())
   const home = { redis, prefix: settings.prefix }
@@ -87,14 +93,13 @@ async function start<const Name extends SettingName>(
   const parts = await definition.start({ settings, home, log, metrics, onStop })
 
   const stages = runStages(parts, { settings, home, log, metrics }, disposers)
-  const health: Health = { stopping: false, ready: () => redis.status === 'ready' }
+  health.ready = () => redis.status === 'ready'
   const site = parts.site ?? { app: null, port: settings.healthPort, portSetting: 'RAFID_HEALTH_PORT' }
   const healthUrl = await serve({ ...site, host: settings.host, health, metrics, onStop })
   const startedAt = new Date().toISOString()
   const about = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
   onStop(startHeartbeat(home, () => ({ ...about, stages: stages.map(describe) })))
   await Promise.all(stages.map((stage) => stage.ready()))
-  stopOnSignal({ disposers, health, log, deadlineMs: settings.drainDeadlineMs })
   log.info({ url: healthUrl, stages: stages.map((stage) => stage.name) }, 'ready')
 }
 
@@ -141,4 +146,6 @@ function stopOnSignal({
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
   // A parent that was killed cannot send a signal; the channel to it closes all the same.
   process.on('disconnect', () => void stop('the parent is gone'))
+  // It may have been killed before anybody listened; without a channel there is no parent of ours at all.
+  if (process.send !== undefined && !process.connected) void stop('the parent is gone')
 }

@@ -12,6 +12,10 @@ export type Metrics = {
   readonly stageHeld: Gauge<'stage'>
   /** Sites whose pages are read otherwise than they used to be, by what has changed. */
   readonly extractionDrifts: Counter<'change'>
+  /** Feeds that fell silent against their rhythm. */
+  readonly feedSilences: Counter
+  /** Times that our own network was to blame for failing polls. */
+  readonly fleetOutages: Counter
 }
 
 /** Creates a registry of its own, so that two services in one test do not meet. */
@@ -53,6 +57,16 @@ export function createMetrics(): Metrics {
       name: 'rafid_extraction_drifts_total',
       help: 'Sites whose pages came to be read otherwise than they used to be',
       labelNames: ['change'],
+      registers,
+    }),
+    feedSilences: new Counter({
+      name: 'rafid_feed_silences_total',
+      help: 'Feeds that came to bring nothing although their rhythm would have it',
+      registers,
+    }),
+    fleetOutages: new Counter({
+      name: 'rafid_fleet_outages_total',
+      help: 'Times that polls failed everywhere, for which our own network is to blame',
       registers,
     }),
   }

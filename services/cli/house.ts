@@ -9,7 +9,17 @@ import { connectRedis, DeadLetters } from '@rafid/pipeline'
 import type { QueueHome } from '@rafid/pipeline'
 import { createLogger } from '@rafid/telemetry'
 
-const names = ['redisUrl', 'prefix', 'dataDir', 'logLevel', 'proxy', 'userAgent', 'allow'] as const
+const names = [
+  'redisUrl',
+  'prefix',
+  'dataDir',
+  'logLevel',
+  'proxy',
+  'userAgent',
+  'publicUrl',
+  'allow',
+  'hostGapMs',
+] as const
 
 /** What a command works with. */
 export type House = {

@@ -1,5 +1,6 @@
 import { codeOf, ConfigError } from '@rafid/errors'
 import { Command } from 'commander'
+import { articlesCommand } from './commands/articles.ts'
 import { deadCommand } from './commands/dead.ts'
 import { feedsCommand } from './commands/feeds.ts'
 import { scaleCommand } from './commands/scale.ts'
@@ -14,6 +15,7 @@ const program = new Command('rafid')
   .addCommand(feedsCommand())
   .addCommand(statusCommand())
   .addCommand(searchCommand())
+  .addCommand(articlesCommand())
   .addCommand(deadCommand())
   .addCommand(scaleCommand())
   .showHelpAfterError()

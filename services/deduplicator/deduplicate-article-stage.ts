@@ -1,36 +1,74 @@
-import type { DuplicateWindow } from '@rafid/catalog'
-import { deduplicateArticle, indexArticle, readArticle } from '@rafid/contracts'
+import type { ArticleWindow, Decision, Showing, StandingDecision } from '@rafid/catalog'
+import { deduplicateArticle, indexArticle, moveCluster, readArticle } from '@rafid/contracts'
 import type { Article, Relation } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
 import { defineStage, job } from '@rafid/pipeline'
-import { bands, relate, sketch } from '@rafid/similarity'
+import { articleFingerprint, fingerprint, placeArticle } from '@rafid/similarity'
+import type { Likeness } from '@rafid/similarity'
+import { siteKey } from '@rafid/urls'
+import { settledClaim } from './settled-claim.ts'
 
-export type DeduplicateDeps = { readonly documents: FileDocuments; readonly window: DuplicateWindow }
+export type DeduplicateDeps = { readonly documents: FileDocuments; readonly window: ArticleWindow }
 
 /** Finds out whether an article is an original, a copy of an earlier one, or a newer version of itself. */
 export const deduplicateArticleStage = defineStage({
   consumes: deduplicateArticle,
-  emits: [indexArticle],
+  emits: [indexArticle, moveCluster],
   outcomes: ['original', 'duplicate', 'update'],
 
-  async handle({ articleId, document }, { documents, window }: DeduplicateDeps) {
+  async handle({ articleId, document }, { documents, window }: DeduplicateDeps, { signal }) {
     const article = readArticle(await documents.getJson(document))
-    const relation = await decide(window, article)
-    return { outcome: relation.kind, emit: [job(indexArticle, { articleId, document, relation })] }
+    const decision = await decide(window, showingOf(article), signal)
+    const relation = relationOf(article.id, decision)
+    const moves = decision.moved.map((move) => job(moveCluster, move))
+    return { outcome: relation.kind, emit: [job(indexArticle, { articleId, document, relation }), ...moves] }
   },
 })
 
-async function decide(window: DuplicateWindow, article: Article): Promise<Relation> {
-  const body = sketch(article.text)
-  const version = sketch(`${article.title}\n${article.text}`).contentHash
-  const { contentHash, signature } = body
-  const claim = await window.claim({ articleId: article.id, version, contentHash, signature, bands: bands(signature) })
-  if (claim.state === 'decided') return claim.relation
-  const copy = relate(body, claim.earlier)
-  if (copy) return window.decide(article.id, version, { kind: 'duplicate', ...copy })
-  return window.decide(article.id, version, {
-    kind: claim.isUpdate ? 'update' : 'original',
-    duplicateOf: null,
-    resemblance: null,
-  })
+function showingOf(article: Article): Showing {
+  const { id, title, text, url, publishedAt, fetchedAt } = article
+  return {
+    articleId: id,
+    version: fingerprint(`${title}\n${text}`).contentHash,
+    fingerprint: articleFingerprint(article),
+    at: new Date(publishedAt ?? fetchedAt),
+    publisher: siteKey(new URL(url)),
+  }
+}
+
+async function decide(window: ArticleWindow, showing: Showing, signal: AbortSignal): Promise<StandingDecision> {
+  const claim = await settledClaim(window, showing, signal)
+  if (claim.state === 'decided') return claim.decision
+  // A new version stays with the copies of the old one.
+  if (claim.isUpdate) return window.decide(showing, { ...nothing, kind: 'update' }, [])
+  const placement = placeArticle({ article: showing, ...claim })
+  if (placement.kind === 'original') return window.decide(showing, { ...nothing, kind: 'original' }, [])
+  const seqs = new Map(claim.neighbours.map(({ root, rootSeq }) => [root.id, rootSeq]))
+  const roots = [placement.like[0].of.root.id, ...placement.joins].flatMap((id) => seqs.get(id) ?? [])
+  const own = new Set(claim.neighbours.filter((seen) => seen.publisher === showing.publisher).map(({ id }) => id))
+  return window.decide(showing, copyOf(placement.like, own), roots)
+}
+
+const nothing = { how: null, reason: null, follows: null, resemblance: null }
+
+/** @param own articles of the same publisher, who republishes his text rather than copying it */
+function copyOf(like: readonly [Likeness, ...Likeness[]], own: ReadonlySet<string>): Decision {
+  const before = like.find(({ of }) => own.has(of.id))
+  const { of, judgement } = before ?? like[0]
+  const { verdict, reason, overlap } = judgement
+  return {
+    kind: 'copy',
+    how: before !== undefined || verdict === 'different' ? 'update' : verdict,
+    reason,
+    follows: of.id,
+    resemblance: verdict === 'exact' ? 1 : overlap.resemblance,
+  }
+}
+
+function relationOf(articleId: string, { kind, root, how, reason, follows, resemblance }: StandingDecision): Relation {
+  const duplicateOf = root === articleId ? null : root
+  if (kind === 'update') return { kind: 'update', duplicateOf, resemblance: null }
+  if (kind === 'original' || duplicateOf === null) return { kind: 'original', duplicateOf: null, resemblance: null }
+  const why = { ...(how && { how }), ...(reason !== null && { reason }), ...(follows !== null && { follows }) }
+  return { kind: 'duplicate', duplicateOf, resemblance, ...why }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { DuplicateWindow } from '@rafid/catalog'
+import { ArticleWindow } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { bind } from '@rafid/pipeline'
 import { runService } from '@rafid/service'
@@ -10,7 +10,7 @@ await runService({
   settings: ['dataDir', 'duplicateHours'],
   start({ settings, home }) {
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
-    const window = new DuplicateWindow({ ...home, hours: settings.duplicateHours })
+    const window = new ArticleWindow({ ...home, hours: settings.duplicateHours })
     return { stages: [{ stage: bind(deduplicateArticleStage, { documents, window }), concurrency: 8 }] }
   },
 })

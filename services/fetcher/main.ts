@@ -1,27 +1,51 @@
 import { join } from 'node:path'
-import { Feeds, Politeness } from '@rafid/catalog'
+import { Feeds, FleetHealth, Politeness, RobotsFiles, Subscriptions } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
-import { createHttpClient } from '@rafid/http'
+import { createHttpClient, userAgentOf } from '@rafid/http'
 import { bind } from '@rafid/pipeline'
+import { fleetHostsMax } from '@rafid/polling'
+import { productTokenOf } from '@rafid/robots'
 import { runService } from '@rafid/service'
 import { fetchPageStage } from './fetch-page-stage.ts'
 import { pollFeedStage } from './poll-feed-stage.ts'
+import { subscribeFeedStage } from './subscribe-feed-stage.ts'
 
 await runService({
   name: 'fetcher',
-  settings: ['dataDir', 'userAgent', 'proxy', 'allow', 'hostGapMs', 'pollMinMs', 'pollMaxMs'],
-  start({ settings, home, onStop }) {
-    const { userAgent, proxy = null, allow, hostGapMs, pollMinMs, pollMaxMs } = settings
+  settings: ['dataDir', 'userAgent', 'publicUrl', 'proxy', 'allow', 'hostGapMs', 'pollMinMs', 'pollMaxMs'],
+  start({ settings, home, log, metrics, onStop }) {
+    const { proxy = null, allow, hostGapMs, pollMinMs, pollMaxMs } = settings
+    const userAgent = userAgentOf(settings)
+    if (!userAgent.includes('://')) log.warn({ userAgent }, 'publishers cannot reach you: set RAFID_PUBLIC_URL')
     const http = createHttpClient({ userAgent, proxy, allow })
     onStop(() => http.close())
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
+    const subscriptions = new Subscriptions(home)
     const shared = { http, documents, politeness: new Politeness(home), hostGapMs }
     const limits = { minMs: pollMinMs, maxMs: pollMaxMs }
-    const polling = { ...shared, feeds: new Feeds(home), limits, random: Math.random }
+    const hubs = {
+      ...shared,
+      subscriptions,
+      feeds: new Feeds(home),
+      publicUrl: settings.publicUrl,
+    }
+    const pages = { ...shared, robots: new RobotsFiles(home), productToken: productTokenOf(userAgent) }
+    const fleet = new FleetHealth({ ...home, hostsMax: fleetHostsMax })
+    const polling = {
+      ...shared,
+      subscriptions,
+      feeds: new Feeds(home),
+      fleet,
+      limits,
+      random: Math.random,
+      log,
+      metrics,
+    }
     return {
       stages: [
         { stage: bind(pollFeedStage, polling), concurrency: 20 },
-        { stage: bind(fetchPageStage, shared), concurrency: 40 },
+        { stage: bind(fetchPageStage, pages), concurrency: 40 },
+        { stage: bind(subscribeFeedStage, hubs), concurrency: 4 },
       ],
     }
   },

@@ -1,25 +1,31 @@
-import type { Feeds, Politeness, PollState } from '@rafid/catalog'
+import { inTurn } from '@rafid/catalog'
+import type { Feeds, PolledFeed, Politeness } from '@rafid/catalog'
 import { parseFeed, pollFeed } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
-import { CodedError, Deferred } from '@rafid/errors'
+import { CodedError, codeOf, Deferred, PermanentError } from '@rafid/errors'
 import { usable } from '@rafid/http'
 import type { HttpClient, HttpResponse } from '@rafid/http'
 import { defineStage, job } from '@rafid/pipeline'
-import { maxAgeMs, nextPoll } from '@rafid/polling'
-import type { PollLimits, PollResult } from '@rafid/polling'
-import { takeTurn } from './take-turn.ts'
+import { asksConditionally, failureKind, freshMs, permanentTarget } from '@rafid/polling'
+import { admitUrl, hostKey } from '@rafid/urls'
+import { hubLinks } from '@rafid/websub'
+import { recordPoll, stateOf } from './record-poll.ts'
+import type { RecordPollDeps } from './record-poll.ts'
+import { watchFleet } from './watch-fleet.ts'
+import type { WatchFleetDeps } from './watch-fleet.ts'
 
-export type PollFeedDeps = {
-  readonly feeds: Feeds
-  readonly http: HttpClient
-  readonly documents: FileDocuments
-  readonly politeness: Politeness
-  readonly hostGapMs: number
-  readonly limits: PollLimits
-  readonly random: () => number
-}
+export type PollFeedDeps = RecordPollDeps &
+  WatchFleetDeps & {
+    readonly feeds: Feeds
+    readonly http: HttpClient
+    readonly documents: FileDocuments
+    readonly politeness: Politeness
+    readonly hostGapMs: number
+  }
 
-type Polled = { readonly feedId: string; readonly state: PollState }
+type Polled = { readonly feedId: string; readonly feed: PolledFeed; readonly full: boolean }
+
+const statusGone = 410
 
 const accept = 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5'
 
@@ -30,76 +36,86 @@ const accept = 'application/rss+xml,application/atom+xml,application/feed+json,a
 export const pollFeedStage = defineStage({
   consumes: pollFeed,
   emits: [parseFeed],
-  outcomes: ['fetched', 'not-modified', 'throttled', 'failed', 'removed'],
+  outcomes: ['fetched', 'not-modified', 'throttled', 'failed', 'gone', 'removed'],
 
   async handle({ feedId }, deps: PollFeedDeps, { signal, jobKey }) {
-    const state = await deps.feeds.pollState(feedId)
-    if (!state) return { outcome: 'removed' }
-    const host = await hostTurn(deps, { feedId, state }, jobKey)
-    if (host === null) return { outcome: 'failed' }
+    const feed = await deps.feeds.pollState(feedId)
+    if (!feed) return { outcome: 'removed' }
+    const conditional = asksConditionally(stateOf(feed), feed.now)
+    const polled = { feedId, feed, full: !conditional || (feed.etag ?? feed.lastModified) === null }
     try {
-      const response = usable(await deps.http.get(state.url, { validators: state, accept, signal }))
-      return await changed(deps, { feedId, state }, response)
+      const validators = conditional ? feed : {}
+      const response = await inTurn(deps.politeness, turnOf(deps, feed.url, jobKey), async () => {
+        const answer = await deps.http.get(feed.url, { validators, accept, signal })
+        return answer.status === statusGone ? answer : usable(answer)
+      })
+      return await answered(deps, polled, response)
     } catch (error) {
-      if (signal.aborted) throw error
-      return { outcome: await failed(deps, { feedId, state }, host, error) }
+      if (signal.aborted || codeOf(error) === 'host.busy') throw error
+      return { outcome: await failed(deps, polled, error) }
     }
   },
 })
 
-/** The feed's host once it is our turn; null for an address that nobody may fetch, which is written down. */
-async function hostTurn(deps: PollFeedDeps, polled: Polled, jobKey: string): Promise<string | null> {
-  try {
-    return await takeTurn(deps, polled.state.url, jobKey)
-  } catch (error) {
-    if (error instanceof Deferred) throw error
-    await failed(deps, polled, '', error)
-    return null
-  }
+/** @throws PermanentError for an address that nobody may fetch */
+function turnOf({ hostGapMs }: PollFeedDeps, url: string, jobKey: string) {
+  return { host: hostKey(admitUrl(url)), jobKey, gapMs: hostGapMs, address: url, timeoutMs: pollFeed.timeoutMs }
 }
 
-async function changed(deps: PollFeedDeps, { feedId, state }: Polled, response: HttpResponse) {
-  const askedMs = maxAgeMs(response.cacheControl)
-  if (response.status === 304) {
-    await record(deps, { feedId, state }, { outcome: 'not-modified', result: 'nothing-new', askedMs })
-    return { outcome: 'not-modified' as const }
+async function answered(deps: PollFeedDeps, polled: Polled, response: HttpResponse) {
+  if (response.status === statusGone) {
+    const poll = { result: { kind: 'gone' }, outcome: 'gone', errorCode: 'http.gone' } as const
+    await recordPoll(deps, polled, poll)
+    return { outcome: 'gone' as const }
   }
-  const document = await deps.documents.put(response.body, response.contentType)
+  const { feedId, feed, full } = polled
+  const { status, body, contentType, url, etag, lastModified, redirects } = response
+  await watchFleet(deps, { host: hostKey(admitUrl(feed.url)), failed: false, hadWorked: true })
+  const asked = { freshMs: freshMs(response, feed.now), movedTo: permanentTarget(redirects), full }
+  const document = status === 304 ? null : await deps.documents.put(body, contentType)
   // Many publishers send the same body whatever validators we show.
-  if (document.key === state.bodyKey) {
-    await record(deps, { feedId, state }, { outcome: 'not-modified', result: 'nothing-new', askedMs })
+  if (document === null || document.key === feed.bodyKey) {
+    // The same body may have come under other validators; a 304 must not take those away that it left out.
+    const validators = document === null ? {} : { etag, lastModified }
+    const poll = { result: { kind: 'not-modified' }, outcome: 'not-modified', validators, ...asked } as const
+    await recordPoll(deps, polled, poll)
     return { outcome: 'not-modified' as const }
   }
-  const { url, etag, lastModified } = response
-  const fetchedAt = new Date().toISOString()
-  const next = job(parseFeed, { feedId, url, document, fetchedAt, etag, lastModified, askedMs })
-  return { outcome: 'fetched' as const, emit: [next] }
+  // The parser may be busy for longer than a claim lasts: until it has written the poll down, the floor holds.
+  await deps.feeds.postpone(feedId, new Date(feed.now.getTime() + deps.limits.minMs))
+  const lied = full && feed.bodyKey !== null && isSameVersion(feed, response)
+  const { freshMs: askedMs, movedTo } = asked
+  const payload = { feedId, url, document, fetchedAt: feed.now.toISOString(), etag, lastModified }
+  const { hub, self } = hubLinks(response.link, url)
+  const push = { ...(hub !== null && { hub }), ...(self !== null && { self }) }
+  return { outcome: 'fetched' as const, emit: [job(parseFeed, { ...payload, ...push, askedMs, movedTo, full, lied })] }
 }
 
-async function failed(
-  deps: PollFeedDeps,
-  polled: Polled,
-  host: string,
-  error: unknown,
-): Promise<'throttled' | 'failed'> {
+/** Whether an answer carries the validators of the one before: asked with them, its server would have said «not modified». */
+function isSameVersion(feed: PolledFeed, { etag, lastModified }: HttpResponse): boolean {
+  return feed.etag === null ? feed.lastModified !== null && lastModified === feed.lastModified : etag === feed.etag
+}
+
+async function failed(deps: PollFeedDeps, polled: Polled, error: unknown): Promise<'throttled' | 'failed'> {
   if (!(error instanceof CodedError)) throw error
+  const { code: errorCode } = error
   if (error instanceof Deferred) {
-    await deps.politeness.hold(host, error.delayMs)
-    const poll = { outcome: 'throttled', result: 'nothing-new' as const, askedMs: error.delayMs, errorCode: error.code }
-    await record(deps, polled, poll)
+    const poll = {
+      result: { kind: 'throttled' },
+      outcome: 'throttled',
+      errorCode,
+      retryAfterMs: error.delayMs,
+    } as const
+    await recordPoll(deps, polled, poll)
     return 'throttled'
   }
-  await record(deps, polled, { outcome: 'failed', result: 'failed', askedMs: null, errorCode: error.code })
+  const failure = failureKind(errorCode, error instanceof PermanentError)
+  const hadWorked = stateOf(polled.feed).errors.inARow === 0
+  const ours = failure === 'network' || failure === 'server'
+  // An address that nobody may fetch says nothing of any network.
+  const fleetOutSince = errorCode.startsWith('url.')
+    ? null
+    : await watchFleet(deps, { host: hostKey(admitUrl(polled.feed.url)), failed: ours, hadWorked: hadWorked || !ours })
+  await recordPoll(deps, polled, { result: { kind: 'failed', failure }, outcome: 'failed', errorCode, fleetOutSince })
   return 'failed'
-}
-
-async function record(
-  { feeds, limits, random }: PollFeedDeps,
-  { feedId, state }: Polled,
-  poll: { outcome: string; result: PollResult; askedMs: number | null; errorCode?: string },
-): Promise<void> {
-  const errorsInARow = poll.result === 'failed' ? state.errorsInARow + 1 : 0
-  const history = { result: poll.result, intervalMs: state.intervalMs, errorsInARow, askedMs: poll.askedMs }
-  const next = nextPoll(history, { ...limits, random: random() })
-  await feeds.record(feedId, { outcome: poll.outcome, errorCode: poll.errorCode ?? null, errorsInARow, ...next })
 }

@@ -1,4 +1,6 @@
 import type { ArticleReader, IndexedArticle, ListedArticle } from '@rafid/search'
+import { compareArticles } from '@rafid/similarity'
+import type { Judgement } from '@rafid/similarity'
 
 /** What an article shows of another one. */
 export type ArticleBrief = Pick<
@@ -26,4 +28,35 @@ export function articleView(reader: ArticleReader, article: IndexedArticle): Art
 
 function brief({ id, url, title, lang, publishedAt, source, relation, copies }: ListedArticle): ArticleBrief {
   return { id, url, title, lang, publishedAt, source, relation, copies }
+}
+
+/** Why two articles are copies of one text, or are not. */
+export type Comparison = {
+  readonly articles: readonly [ComparedArticle, ComparedArticle]
+  /** Whether they stand in one cluster of copies, by themselves or through others. */
+  readonly sameCluster: boolean
+  /** What the two say by themselves; others with the same text, known before, can decide otherwise. */
+  readonly judgement: Judgement
+}
+
+type ComparedArticle = Pick<
+  IndexedArticle,
+  'id' | 'url' | 'title' | 'lang' | 'publishedAt' | 'fetchedAt' | 'source' | 'relation'
+>
+
+/** Compares two articles of the index. */
+export function compare(one: IndexedArticle, other: IndexedArticle): Comparison {
+  return {
+    articles: [compared(one), compared(other)],
+    sameCluster: rootOf(one) === rootOf(other),
+    judgement: compareArticles(one, other),
+  }
+}
+
+function rootOf({ id, relation }: IndexedArticle): string {
+  return relation.duplicateOf ?? id
+}
+
+function compared({ id, url, title, lang, publishedAt, fetchedAt, source, relation }: IndexedArticle): ComparedArticle {
+  return { id, url, title, lang, publishedAt, fetchedAt, source, relation }
 }

@@ -1,24 +1,42 @@
 import { join } from 'node:path'
-import { ExtractionHistory, Feeds } from '@rafid/catalog'
-import { DeadLetters } from '@rafid/pipeline'
+import { ExtractionHistory, Feeds, Politeness, Subscriptions } from '@rafid/catalog'
+import { FileDocuments } from '@rafid/documents'
+import { createHttpClient, userAgentOf } from '@rafid/http'
+import { DeadLetters, Queues } from '@rafid/pipeline'
 import { openReader } from '@rafid/search'
 import { runService } from '@rafid/service'
+import { discoverer } from './discoverer.ts'
 import { gateway } from './gateway.ts'
 
 await runService({
   name: 'gateway',
-  settings: ['dataDir', 'port'],
+  settings: ['dataDir', 'port', 'depthMax', 'publicUrl', 'userAgent', 'proxy', 'allow', 'hostGapMs'],
   redisTimeoutMs: 2_000,
   start({ settings, home, log, metrics, onStop }) {
     const reader = openReader(join(settings.dataDir, 'index.db'))
     onStop(() => reader.close())
     const deadLetters = new DeadLetters(home)
     onStop(() => deadLetters.close())
+    const queues = new Queues(home)
+    onStop(() => queues.close())
+    const { proxy = null, allow, hostGapMs } = settings
+    const http = createHttpClient({ userAgent: userAgentOf(settings), proxy, allow })
+    onStop(() => http.close())
+    const discover = discoverer({ http, politeness: new Politeness(home), hostGapMs })
     const onFailure = (error: unknown, path: string): void => {
       log.error({ path, stack: error instanceof Error ? error.stack : String(error) }, 'request failed')
     }
     const stores = { reader, feeds: new Feeds(home), extraction: new ExtractionHistory(home), deadLetters }
-    const app = gateway({ ...stores, home, onFailure, registry: metrics.registry })
+    const hubs =
+      settings.publicUrl === undefined
+        ? null
+        : {
+            subscriptions: new Subscriptions(home),
+            documents: new FileDocuments(join(settings.dataDir, 'documents')),
+            queues,
+            depthMax: settings.depthMax,
+          }
+    const app = gateway({ ...stores, discover, hubs, home, onFailure, registry: metrics.registry })
     return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
   },
 })

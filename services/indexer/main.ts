@@ -4,6 +4,7 @@ import { bind } from '@rafid/pipeline'
 import { openWriter } from '@rafid/search'
 import { runService } from '@rafid/service'
 import { indexArticleStage } from './index-article-stage.ts'
+import { moveClusterStage } from './move-cluster-stage.ts'
 
 await runService({
   name: 'indexer',
@@ -13,6 +14,11 @@ await runService({
     const index = openWriter(join(settings.dataDir, 'index.db'))
     onStop(() => index.close())
     const observeLatency = (seconds: number): void => metrics.articleSeconds.observe(seconds)
-    return { stages: [{ stage: bind(indexArticleStage, { documents, index, observeLatency }), concurrency: 8 }] }
+    return {
+      stages: [
+        { stage: bind(indexArticleStage, { documents, index, observeLatency }), concurrency: 8 },
+        { stage: bind(moveClusterStage, { index }), concurrency: 1 },
+      ],
+    }
   },
 })

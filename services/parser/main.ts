@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { ExtractionHistory, Feeds, SeenEntries } from '@rafid/catalog'
+import { ExtractionHistory, Feeds, SeenEntries, Subscriptions } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { bind } from '@rafid/pipeline'
 import { runService } from '@rafid/service'
@@ -15,7 +15,8 @@ await runService({
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const feeds = new Feeds(home)
     const limits = { minMs: settings.pollMinMs, maxMs: settings.pollMaxMs }
-    const reading = { feeds, documents, seen: new SeenEntries(home), limits, random: Math.random }
+    const stores = { feeds, documents, seen: new SeenEntries(home), subscriptions: new Subscriptions(home) }
+    const reading = { ...stores, limits, random: Math.random, log, metrics }
     const overrides = loadSiteOverrides(settings.extractionOverrides, log)
     const watch = extractionWatch({ history: new ExtractionHistory(home), log, metrics })
     return {

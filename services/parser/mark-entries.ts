@@ -10,6 +10,8 @@ export type PageEntry = FeedEntry & { readonly url: string }
 export type MarkedEntries = {
   /** New and edited entries, in the order of the feed. */
   readonly wanted: readonly PageEntry[]
+  /** The new ones of these. */
+  readonly fresh: readonly PageEntry[]
   /** What to remember once they are handed on. */
   readonly marks: readonly JudgedMark[]
 }
@@ -26,8 +28,9 @@ export async function markEntries(
 ): Promise<MarkedEntries> {
   const pages = entries.filter(hasPage)
   const marks = await seen.judge(feedId, marksOf(pages), now)
-  const isWanted = (index: number): boolean => /^(?:new|edited)$/.test(marks[index]?.judgement ?? '')
-  return { wanted: pages.filter((_, index) => isWanted(index)), marks }
+  const judged = (...judgements: readonly string[]): PageEntry[] =>
+    pages.filter((_, index) => judgements.includes(marks[index]?.judgement ?? ''))
+  return { wanted: judged('new', 'edited'), fresh: judged('new'), marks }
 }
 
 /**

@@ -6,16 +6,14 @@ import { CodedError } from '@rafid/errors'
 import { readFeed } from '@rafid/feeds'
 import type { FeedEntry, ParsedFeed } from '@rafid/feeds'
 import { defineStage, job } from '@rafid/pipeline'
-import { nextPoll } from '@rafid/polling'
-import type { PollLimits, PollResult } from '@rafid/polling'
 import { markEntries } from './mark-entries.ts'
+import { recordFeed } from './record-feed.ts'
+import type { RecordFeedDeps } from './record-feed.ts'
 
-export type ParseFeedDeps = {
+export type ParseFeedDeps = RecordFeedDeps & {
   readonly feeds: Feeds
   readonly seen: SeenEntries
   readonly documents: FileDocuments
-  readonly limits: PollLimits
-  readonly random: () => number
 }
 
 /** Reads a feed and asks for the pages of its new and edited entries. */
@@ -32,10 +30,10 @@ export const parseFeedStage = defineStage({
     const options = { url: payload.url, contentType, fetchedAt: new Date(fetchedAt) }
     const read = attempt(() => readFeed(body, options).feed)
     if (read instanceof CodedError) {
-      await record(deps, payload, { result: 'failed', errorCode: read.code })
+      await recordFeed(deps, payload, { errorCode: read.code })
       return { outcome: 'failed' }
     }
-    const { wanted, marks } = await markEntries(deps.seen, feedId, read.entries, new Date(fetchedAt))
+    const { wanted, fresh, marks } = await markEntries(deps.seen, feedId, read.entries, new Date(fetchedAt))
     const emit = await Promise.all(
       wanted.map(async (entry) => {
         const hints = await deps.documents.putJson(hintsOf(entry, read))
@@ -45,7 +43,7 @@ export const parseFeedStage = defineStage({
     const result = emit.length > 0 ? 'new-entries' : 'nothing-new'
     const afterEmit = async (): Promise<void> => {
       await deps.seen.remember(feedId, marks)
-      await record(deps, payload, { result, feed: read, entriesNew: emit.length })
+      await recordFeed(deps, payload, { feed: read, fresh })
     }
     return { outcome: result, emit, afterEmit }
   },
@@ -64,33 +62,4 @@ function hintsOf(entry: FeedEntry, feed: ParsedFeed): EntryHints {
   const { title, author, keywords, image, summaryHtml, contentHtml } = entry
   const publishedAt = entry.publishedAt?.toISOString() ?? null
   return { title, author, publishedAt, keywords, image, summaryHtml, contentHtml, lang: feed.lang }
-}
-
-async function record(
-  { feeds, limits, random }: ParseFeedDeps,
-  payload: {
-    feedId: string
-    document: { key: string }
-    etag: string | null
-    lastModified: string | null
-    askedMs: number | null
-  },
-  poll: { result: PollResult; errorCode?: string; feed?: ParsedFeed; entriesNew?: number },
-): Promise<void> {
-  const state = await feeds.pollState(payload.feedId)
-  if (!state) return
-  const errorsInARow = poll.result === 'failed' ? state.errorsInARow + 1 : 0
-  const ttlMs = (poll.feed?.hints.ttlMinutes ?? 0) * 60_000
-  const history = { ...state, result: poll.result, errorsInARow, askedMs: Math.max(payload.askedMs ?? 0, ttlMs) }
-  await feeds.record(payload.feedId, {
-    outcome: poll.result,
-    errorCode: poll.errorCode ?? null,
-    errorsInARow,
-    entriesNew: poll.entriesNew ?? 0,
-    ...nextPoll(history, { ...limits, random: random() }),
-    // Only what was read well is remembered: a broken body must not be answered with "not modified" next time.
-    ...(poll.feed && { etag: payload.etag, lastModified: payload.lastModified, bodyKey: payload.document.key }),
-    ...(poll.feed?.title && { title: poll.feed.title }),
-    ...(poll.feed?.siteUrl && { siteUrl: poll.feed.siteUrl }),
-  })
 }

@@ -32,8 +32,9 @@ export const parsePageStage = defineStage({
     const { text: html } = decodeBytes(body, { contentType: payload.document.contentType, kind: 'html' })
     const hints = await hintsOf(documents, payload.entry)
     const extracted = extractArticle(html, { url, hints, fetchedAt: new Date(fetchedAt), ...overrides(url) })
-    await watch({ url, fetchedAt, extracted })
-    const refusal = refusalOf(extracted)
+    // A page that nobody looked at says nothing of how its site is read.
+    if (payload.withheld === undefined) await watch({ url, fetchedAt, extracted })
+    const refusal = refusalOf(extracted, payload.withheld)
     if (refusal !== null) throw refusal
     const feed = feedId === null ? null : await feeds.get(feedId)
     const source = { name: feed?.title ?? new URL(url).hostname, url: feed?.siteUrl ?? new URL(url).origin }

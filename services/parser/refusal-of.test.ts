@@ -64,3 +64,10 @@ it('does not take a list of stories for the article that the feed carried, howev
   expect(article).toMatchObject({ title: hints.title, textFrom: 'feed' })
   expect(refusalOf(article)).toBeNull()
 })
+
+it('says why a page was withheld when the feed carries no text of it either', () => {
+  const nothing = { kind: 'empty', kindReason: '', text: '', textFrom: 'page' } as const
+  expect(refusalOf(nothing, 'robots.disallowed')).toMatchObject({ code: 'robots.disallowed' })
+  const fed = { kind: 'article', kindReason: '', text: 'What the feed carried.', textFrom: 'feed' } as const
+  expect(refusalOf(fed, 'robots.disallowed')).toBeNull()
+})

@@ -24,10 +24,13 @@ export async function queueDueFeeds({ feeds, queues, depthMax }: DueFeedsDeps, n
   let queued = 0
   while ((await queues.depth(pollFeed.name)) < depthMax) {
     const ids = await feeds.claimDue(batchMax)
-    for (const feedId of ids) {
-      const traceId = randomUUID().replaceAll('-', '')
-      await queues.add([job(pollFeed, { feedId })], { traceId, startedAt: now.toISOString() })
-    }
+    const startedAt = now.toISOString()
+    await Promise.all(
+      ids.map((feedId) => {
+        const traceId = randomUUID().replaceAll('-', '')
+        return queues.add([job(pollFeed, { feedId })], { traceId, startedAt })
+      }),
+    )
     queued += ids.length
     if (ids.length < batchMax) break
   }

@@ -8,7 +8,7 @@ import { partsOf, root, sourceFiles } from './workspace.ts'
 /** The lower may not know the higher. */
 const layers: readonly (readonly string[])[] = [
   ['errors', 'contracts', 'config'],
-  ['encoding', 'urls', 'text', 'dates', 'feeds', 'articles', 'similarity', 'polling'],
+  ['encoding', 'urls', 'text', 'dates', 'feeds', 'articles', 'similarity', 'polling', 'robots', 'discovery', 'websub'],
   ['telemetry', 'pipeline', 'http', 'documents', 'catalog', 'search'],
   ['service'],
 ]

@@ -59,7 +59,7 @@ describe('npm run bench', { timeout: timeoutMs }, () => {
   it('refuses a benchmark that does not exist and names those that do', async () => {
     expect(await refused('constructor')).toEqual({
       code: 64,
-      stderr: 'bench: there is no benchmark constructor; there is: extraction, feeds, hostile\n',
+      stderr: 'bench: there is no benchmark constructor; there is: extraction, feeds, hostile, polling\n',
     })
   })
 

@@ -3,12 +3,14 @@ import type { Bench } from './bench.ts'
 import { extractionBench } from './extraction/extraction-bench.ts'
 import { feedsBench } from './feeds/feeds-bench.ts'
 import { hostileBench } from './hostile/hostile-bench.ts'
+import { pollingBench } from './polling/polling-bench.ts'
 import { UsageError } from './usage-error.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
   extraction: extractionBench,
   feeds: feedsBench,
   hostile: hostileBench,
+  polling: pollingBench,
 }
 
 const exitUsage = 64

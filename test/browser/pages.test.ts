@@ -135,9 +135,11 @@ describe('reading', () => {
     '/search?q=مكتبة',
     '/pipeline',
     '/feeds',
+    '/feeds/ID',
     '/nowhere',
-  ])('%s fits into 360 pixels in both languages', async (path) => {
-    await site.feeds.add({ url: long, title: 'long'.repeat(40), siteUrl: null })
+  ])('%s fits into 360 pixels in both languages', async (given) => {
+    const { id } = await site.feeds.add({ url: long, title: 'long'.repeat(40), siteUrl: null })
+    const path = given.replace('ID', id)
     for (const ui of ['ar', 'en']) {
       const page = await open(`${path}${path.includes('?') ? '&' : '?'}ui=${ui}`, {
         viewport: { width: 360, height: 740 },
@@ -186,6 +188,30 @@ describe('operating', () => {
     expect(response.status()).toBe(422)
     expect(await page.locator('.refusal').textContent()).toBe('Only http and https addresses are fetched.')
     expect(await page.inputValue('.add [name=url]')).toBe('ftp://publisher.example/"><b>x')
+  })
+
+  it('a feed is paused, resumed, polled at once and given an interval, without a script', async () => {
+    const { id } = await site.feeds.add({
+      url: 'https://publisher.example/operated.xml',
+      title: 'Operated',
+      siteUrl: null,
+    })
+    const page = await open('/feeds?ui=en', { javaScriptEnabled: false })
+    await page.click(`a[href="/feeds/${id}"]`)
+    for (const [button, said, status] of [
+      ['Pause', 'It is paused.', 'paused'],
+      ['Resume', 'It is resumed and polled at once.', 'active'],
+      ['Poll now', 'It is polled at once.', 'active'],
+    ] as const) {
+      await page.click(`button:text-is("${button}")`)
+      await page.locator('.notice', { hasText: said }).waitFor()
+      expect((await site.feeds.get(id))?.status).toBe(status)
+    }
+    await page.fill('[name=minutes]', '15')
+    await page.click('.interval button')
+    await page.locator('.notice', { hasText: 'The interval is set.' }).waitFor()
+    expect((await site.feeds.get(id))?.ownIntervalMs).toBe(900_000)
+    expect(await page.inputValue('[name=minutes]')).toBe('15')
   })
 
   it('the form of another site is refused', async () => {

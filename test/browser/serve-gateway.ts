@@ -41,7 +41,7 @@ export async function serveGateway(articles: readonly [Article, Relation][]): Pr
   }
   const extraction = new ExtractionHistory(home)
   const { registry } = createMetrics()
-  const app = gateway({ reader, feeds, extraction, home, deadLetters, onFailure, registry })
+  const app = gateway({ reader, feeds, extraction, home, deadLetters, onFailure, registry, hubs: null, discover: null })
   const listening = Promise.withResolvers<number>()
   const http = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => listening.resolve(info.port))
   stack.defer(async () => {

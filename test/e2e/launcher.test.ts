@@ -80,7 +80,9 @@ it('starts again from the same folder after it was killed without a word', async
     runNode('infra/dev/start.ts', ['--no-demo', '--data', data, '--port', port], { RAFID_DATA_DIR: data })
   const first = start()
   await first.line('open http')
-  const added = runNode('services/cli/main.ts', ['feeds', 'add', 'https://news.example/rss'], { RAFID_DATA_DIR: data })
+  const added = runNode('services/cli/main.ts', ['feeds', 'add', '--as-is', 'https://news.example/rss'], {
+    RAFID_DATA_DIR: data,
+  })
   expect(await added.exited).toBe(0)
   // Not `first.exited`: the Redis that is left behind holds the other end of the output.
   const gone = once(first.child, 'exit')

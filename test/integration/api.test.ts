@@ -22,6 +22,7 @@ let home: { redis: Redis; prefix: string }
 let reader: ArticleReader
 let app: Hono
 let failures: string[]
+let registry: ReturnType<typeof createMetrics>['registry']
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'rafid-api-'))
   redis = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null })
@@ -29,9 +30,9 @@ beforeEach(() => {
   reader = openReader(join(dir, 'index.db'))
   failures = []
   const onFailure = (error: unknown, path: string): void => void failures.push(`${path}: ${String(error)}`)
-  const { registry } = createMetrics()
+  registry = createMetrics().registry
   const stores = { feeds: new Feeds(home), extraction: new ExtractionHistory(home), deadLetters: new DeadLetters(home) }
-  app = gateway({ reader, ...stores, home, onFailure, registry })
+  app = gateway({ reader, ...stores, home, onFailure, registry, hubs: null, discover: null })
 })
 afterEach(() => {
   redis.disconnect()
@@ -78,6 +79,22 @@ describe('articles', () => {
     })
   })
 
+  it('can be compared: why they are copies, or are not', async () => {
+    const writer = openWriter(join(dir, 'index.db'))
+    const original = { kind: 'original', duplicateOf: null, resemblance: null } as const
+    const text = Array.from({ length: 60 }, (_, n) => `word${n}`).join(' ')
+    const [one, other] = [sampleArticle(1, { text }), sampleArticle(2, { text: text.replace('word7 ', '') })]
+    writer.put(one, original)
+    writer.put(other, { kind: 'duplicate', duplicateOf: one.id, resemblance: 0.9, how: 'near' })
+    writer.close()
+    expect((await ask(`/articles/${other.id}/compare/${one.id}`)).body).toMatchObject({
+      sameCluster: true,
+      judgement: { verdict: 'near', reason: 'shared-text', partings: { substitutions: 0 } },
+      articles: [{ id: other.id, relation: { how: 'near' } }, { id: one.id }],
+    })
+    expect((await ask(`/articles/${other.id}/compare/a0`)).status).toBe(404)
+  })
+
   it.each(['limit=0', 'limit=-1', 'limit=x', 'since=yesterdayish', 'originals=yes'])('refuse ?%s', async (query) => {
     expect(await ask(`/articles?${query}`)).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
   })
@@ -114,6 +131,92 @@ describe('feeds', () => {
     ['{"url":"https://news.example/"}', 'text/plain', 415, 'request.type'],
   ])('refuse %s as %s', async (body, type, status, code) => {
     expect(await ask('/feeds', post(body, type))).toMatchObject({ status, body: { code } })
+  })
+})
+
+describe('a feed', () => {
+  const add = async (): Promise<string> => {
+    const { body } = await ask('/feeds', post('{"url":"https://news.example/rss","title":"News"}'))
+    return (body['feed'] as { id: string }).id
+  }
+  const patch = (body: string): RequestInit => ({ ...post(body), method: 'PATCH' })
+
+  it('tells when it is polled next and why', async () => {
+    const id = await add()
+    expect(await ask(`/feeds/${id}`)).toMatchObject({
+      status: 200,
+      body: { id, status: 'active', ownIntervalMs: null },
+    })
+    const { status, body } = await ask(`/feeds/${id}/explain`)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      feed: { id },
+      next: { rule: 'new', wishes: {} },
+      rhythm: null,
+      polls: [],
+      oldUrls: [],
+    })
+  })
+
+  it('is paused and resumed, has an interval of its own, and is polled at once', async () => {
+    const id = await add()
+    expect(await ask(`/feeds/${id}`, patch('{"paused":true}'))).toMatchObject({
+      status: 200,
+      body: { status: 'paused', nextPollAt: null },
+    })
+    expect((await ask(`/feeds/${id}/explain`)).body['next']).toBeNull()
+    expect((await ask(`/feeds/${id}`, patch('{"paused":false,"intervalMs":900000}'))).body).toMatchObject({
+      status: 'active',
+      ownIntervalMs: 900_000,
+    })
+    expect((await ask(`/feeds/${id}`, patch('{"intervalMs":null}'))).body).toMatchObject({ ownIntervalMs: null })
+    expect((await ask(`/feeds/${id}/poll`, post('{}'))).status).toBe(202)
+    expect(await new Feeds(home).claimDue(5)).toEqual([id])
+  })
+
+  it.each([
+    ['{"paused":1}', 'application/json', 400, 'request.invalid'],
+    ['{"intervalMs":5}', 'application/json', 400, 'request.invalid'],
+    ['{"url":"https://other.example/"}', 'application/json', 400, 'request.invalid'],
+    ['{"paused":true}', 'text/plain', 415, 'request.type'],
+  ])('is not changed by %s as %s', async (body, type, status, code) => {
+    const init = { ...post(body, type), method: 'PATCH' }
+    expect(await ask(`/feeds/${await add()}`, init)).toMatchObject({ status, body: { code } })
+  })
+
+  it('is not polled at the wish of a form of another site', async () => {
+    const form = post('a=b', 'application/x-www-form-urlencoded')
+    expect((await ask(`/feeds/${await add()}/poll`, form)).status).toBe(415)
+  })
+
+  it('that is not there is told of as such', async () => {
+    for (const [path, init] of [
+      ['/feeds/f0', undefined],
+      ['/feeds/f0/explain', undefined],
+      ['/feeds/f0', patch('{"paused":true}')],
+      ['/feeds/f0/poll', post('{}')],
+    ] as const)
+      expect(await ask(path, init)).toMatchObject({ status: 404, body: { code: 'feed.unknown' } })
+    expect((await app.request('/feeds/f0')).status).toBe(404)
+  })
+
+  it('that is silent is named in the API, the metrics and on the page of the feeds', async () => {
+    const id = await add()
+    expect(await ask('/silent-feeds')).toMatchObject({ status: 200, body: { feeds: [], total: 0 } })
+    await redis
+      .multi()
+      .hset(`${home.prefix}:feed:${id}`, 'silentSince', 1000)
+      .zadd(`${home.prefix}:feeds:silent`, 1000, id)
+      .exec()
+    expect((await ask('/silent-feeds')).body).toMatchObject({
+      feeds: [{ id, silentSince: '1970-01-01T00:00:01.000Z' }],
+      total: 1,
+    })
+    expect((await ask('/silent-feeds?limit=0')).status).toBe(400)
+    expect(await registry.metrics()).toContain('rafid_feeds_silent 1')
+    const page = load(await (await app.request('/feeds', { headers: { 'accept-language': 'en' } })).text())
+    expect(page('.silent li').text()).toContain('Silent against its rhythm')
+    expect(page('.silent a').attr('href')).toBe(`/feeds/${id}`)
   })
 })
 

@@ -14,8 +14,19 @@ export const parseFeed = defineJob({
     /** For the next conditional GET; remembered once the entries are safe. */
     etag: z.string().nullable(),
     lastModified: z.string().nullable(),
-    /** How long the publisher asked us to stay away, in milliseconds. */
+    /** How long the answer stays fresh, in milliseconds. */
     askedMs: z.number().nullable(),
+    /** Whether a hub delivered it: nobody polled. */
+    pushed: z.boolean().optional(),
+    /** The hub that the `Link` headers named, and the address under which it knows the feed. */
+    hub: z.string().optional(),
+    self: z.string().optional(),
+    /** Where nothing but permanent redirects led. */
+    movedTo: z.string().nullish(),
+    /** Whether no validators were shown. */
+    full: z.boolean().optional(),
+    /** Whether another document came under the validators of the one before. */
+    lied: z.boolean().optional(),
   }),
   key: ({ feedId, document }) => `${feedId} ${document.key}`,
   attempts: 3,

@@ -12,6 +12,8 @@ export const parsePage = defineJob({
     entry: documentRef.nullable(),
     document: documentRef,
     fetchedAt: z.iso.datetime(),
+    /** The code of why the page itself was not fetched; the document is then empty. */
+    withheld: z.string().optional(),
   }),
   key: ({ url }) => url,
   attempts: 3,

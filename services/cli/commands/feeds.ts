@@ -1,11 +1,14 @@
 import type { Feeds } from '@rafid/catalog'
 import { PermanentError } from '@rafid/errors'
 import { formatOpml } from '@rafid/feeds'
+import { userAgentOf } from '@rafid/http'
 import { admitUrl } from '@rafid/urls'
 import { Command } from 'commander'
 import { inHouse } from '../house.ts'
 import { print, table } from '../print.ts'
 import { readFeedList } from '../read-feed-list.ts'
+import { addCommand } from './add-feeds.ts'
+import { feedControlCommands } from './feed-control.ts'
 
 /** Feeds that `list` and `export` look at. */
 const feedsMax = 100_000
@@ -18,22 +21,16 @@ const progressEvery = 500
 
 /** `rafid feeds …` */
 export function feedsCommand(): Command {
-  const group = new Command('feeds').description('add, import, list, export and remove feeds')
-  group
-    .command('add')
-    .description('add feeds; each is polled at once')
-    .argument('<url...>')
-    .action((urls: string[], _options, command: Command) =>
-      inHouse(async (house) => addAll(house.feeds, urls.map(named), [], command)),
-    )
+  const group = new Command('feeds').description('add, import, list, explain, pause, poll, export and remove feeds')
+  group.addCommand(addCommand())
   group
     .command('import')
     .description('add the feeds of an OPML file or of a list of addresses; - reads standard input')
     .argument('<file or URL>')
     .action((source: string, _options, command: Command) =>
       inHouse(async (house) => {
-        const { proxy = null, userAgent } = house.settings
-        const list = await readFeedList(source, { proxy, userAgent })
+        const { proxy = null } = house.settings
+        const list = await readFeedList(source, { proxy, userAgent: userAgentOf(house.settings) })
         await addAll(house.feeds, list.feeds, list.problems, command)
       }),
     )
@@ -60,14 +57,11 @@ export function feedsCommand(): Command {
     .description('remove feeds by their ids; their articles stay')
     .argument('<id...>')
     .action((ids: string[], _options, command: Command) => inHouse((house) => removeAll(house.feeds, ids, command)))
+  for (const command of feedControlCommands()) group.addCommand(command)
   return group
 }
 
 type Wanted = { url: string; title: string | null; siteUrl: string | null }
-
-function named(url: string): Wanted {
-  return { url, title: null, siteUrl: null }
-}
 
 async function addAll(
   feeds: Feeds,
@@ -99,8 +93,8 @@ async function showAll(feeds: Feeds, command: Command): Promise<void> {
   print(command, all, () => {
     const rows = all.map((feed) => [
       feed.id,
-      feed.lastOutcome ?? 'new',
-      feed.errorCode ?? '',
+      feed.status === 'active' ? (feed.lastOutcome ?? 'new') : feed.status,
+      feed.errorCode ?? (feed.silentSince === null ? '' : 'silent'),
       String(feed.entriesSeen),
       feed.nextPollAt ?? '',
       feed.url,

@@ -1,8 +1,5 @@
-import { join } from 'node:path'
-import { existsSync } from 'node:fs'
-import { loadSettings } from '@rafid/config'
-import { openReader } from '@rafid/search'
 import { Command, InvalidArgumentError } from 'commander'
+import { openIndex } from '../open-index.ts'
 import { print } from '../print.ts'
 
 /** `rafid search`: the best articles for a query. */
@@ -12,11 +9,7 @@ export function searchCommand(): Command {
     .argument('<words...>')
     .option('--limit <number>', 'articles at most', wholeNumber, 10)
     .action((given: string[], options: { limit: number }, command: Command) => {
-      const { dataDir } = loadSettings(['dataDir'], process.env)
-      const path = [dataDir, join(dataDir, '../demo')]
-        .map((folder) => join(folder, 'index.db'))
-        .find((file) => existsSync(file))
-      const reader = openReader(path ?? join(dataDir, 'index.db'))
+      const reader = openIndex()
       const page = reader.search(given.join(' '), { limit: options.limit })
       reader.close()
       print(command, page, () =>

@@ -1,6 +1,7 @@
 import type { ArticleReader, IndexedArticle } from '@rafid/search'
 import { html, raw } from 'hono/html'
 import { articleLine } from './article-card.ts'
+import { copyInWords } from './copy-words.ts'
 import { cut, inLanguage, inOurs, isolated, outerLink, pathTo, time, webUrl } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { jsonLd } from './json-ld.ts'
@@ -86,11 +87,23 @@ function copies(view: View, reader: ArticleReader, article: IndexedArticle): Htm
   const { t } = view
   const others = reader.duplicates(article)
   if (others.length === 0) return null
-  const first = article.relation.duplicateOf
-  const lines = others.map((one) =>
-    articleLine(view, one, one.id === first ? html`<em class="badge">${t.firstSeen}</em>` : null),
-  )
+  const { duplicateOf: first, follows } = article.relation
+  const lines = others.map((one) => {
+    const mark = one.id === first ? html`<em class="badge">${t.firstSeen}</em>` : null
+    return articleLine(view, one, html`${mark} ${one.id === (follows ?? first) && reasonOfCopy(view, article, one.id)}`)
+  })
   return section('copies', t.sameText, lines)
+}
+
+/** Why this article is a copy of that one. */
+function reasonOfCopy(view: View, { id, relation }: IndexedArticle, other: string): Html | null {
+  const words = copyInWords(view.ui, relation)
+  if (words === null) return null
+  const share = relation.resemblance === null ? null : view.format.percent(relation.resemblance)
+  return html`<span
+    >${[words.how, words.why, share].filter((part) => part !== null).join(view.ui === 'ar' ? '، ' : ', ')}
+    <a href="/articles/${id}/compare/${other}">${view.t.why}</a></span
+  >`
 }
 
 function neighbours(view: View, reader: ArticleReader, article: IndexedArticle): Html {

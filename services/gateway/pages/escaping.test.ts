@@ -4,6 +4,7 @@ import { load } from 'cheerio/slim'
 import { expect, it } from 'vitest'
 import { articlePage } from './article-page.ts'
 import { errorPage } from './error-page.ts'
+import { feedPage } from './feed-page.ts'
 import { feedsPage } from './feeds-page.ts'
 import { formatsOf } from './formats.ts'
 import { homePage } from './home-page.ts'
@@ -78,6 +79,10 @@ const feed = {
   errorCode: hostile,
   errorsInARow: 2,
   entriesSeen: 3,
+  status: 'active' as const,
+  pollRule: hostile,
+  silentSince: at,
+  ownIntervalMs: 3_600_000,
 }
 const worker: WorkerRecord = {
   id: hostile,
@@ -104,7 +109,17 @@ const queue = { name: hostile, waiting: 1, active: 1, delayed: 1, failed: 1, old
 const pipeline = { queues: [queue], workers: [worker], feeds: 1, articles: reader.count(), deadLetters: letters }
 const drift = { since: at, changes: ['shorter' as const], lengthRatio: 0.2, refused: { usual: 0, now: 0 } }
 const drifting = [{ ...drift, site: hostile, confidence: { usual: 0.9, now: null } }]
-const list = { feeds: [feed], total: 1, offset: 0, drifting }
+const list = { feeds: [feed], total: 1, offset: 0, drifting, silent: [feed] }
+const explanation = {
+  feed: { ...feed, status: 'gone' as const },
+  next: { at, rule: hostile, wishes: { [hostile]: 1, ttl: 60_000 } },
+  rhythm: { entriesPerDay: 1, byHour: [1, 2], byDay: [1], hoursWatched: 9 },
+  lastNewAt: at,
+  failingSince: at,
+  moving: { url: hostileUrl, since: at, polls: 1 },
+  oldUrls: [hostileUrl, scriptUrl],
+  polls: [{ at, outcome: hostile, entriesNew: 1, errorCode: hostile, waitMs: 1, rule: hostile }],
+}
 
 it.each([
   ['the newest articles', homePage({ ...view, path: '/', query: {} }, reader)],
@@ -116,6 +131,7 @@ it.each([
     'the feeds after a refusal',
     feedsPage(view, list, { kind: 'refused', url: hostile, title: hostile, code: hostile }),
   ],
+  ['one feed', feedPage(view, explanation, { kind: 'refused', minutes: hostile })],
   ['an error', errorPage(view, new Error(hostile)).page],
   ['a message', messagePage(view, { title: hostile, text: hostile, code: hostile, detail: hostile })],
 ])('%s shows hostile words as words, in every place', async (_, page) => {

@@ -4,24 +4,31 @@ import { PermanentError } from '@rafid/errors'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { addFeed } from '../add-feed.ts'
+import { addFeed, type AddFeedDeps } from '../add-feed.ts'
 import { feedsPage, feedsPageMax, feedTitleCharsMax } from './feeds-page.ts'
 import type { FormState } from './feeds-page.ts'
 import { driftingShownMax } from './drift-lines.ts'
-import { messagePage } from './message-page.ts'
-import { reasonInWords } from './reasons.ts'
-import { isSameOrigin } from './same-origin.ts'
+import { formOf, isOurForm, refuse, textOf } from './own-form.ts'
+import { oneFeedRoutes } from './one-feed-routes.ts'
 import type { View } from './view.ts'
 
 const formBytesMax = 64 * 1024
 const offsetMax = 1_000_000
+/** The page of the feeds names no more silent ones; the API names them all. */
+const silentShownMax = 20
 
 const listQuery = z.object({ offset: z.coerce.number().int().min(0).max(offsetMax).default(0) })
 
 type Stores = { readonly feeds: Feeds; readonly extraction: ExtractionHistory }
 
+type FeedRoutesDeps = Stores & AddFeedDeps
+
 /** The page of the feeds and its form. */
-export function feedRoutes(app: Hono, { feeds, extraction }: Stores, look: (context: Context) => View): void {
+export function feedRoutes(
+  app: Hono,
+  { feeds, extraction, discover }: FeedRoutesDeps,
+  look: (context: Context) => View,
+): void {
   app.get('/feeds', async (context) => {
     const view = look(context)
     const { added, known, ...query } = view.query
@@ -33,17 +40,15 @@ export function feedRoutes(app: Hono, { feeds, extraction }: Stores, look: (cont
     maxSize: formBytesMax,
     onError: (context) => refuse(context, look(context), 'request.too_large', 413),
   })
+  oneFeedRoutes(app, { feeds, limit }, look)
   app.post('/feeds', limit, async (context) => {
     const view = look(context)
-    const { req } = context
-    const origin = { site: req.header('sec-fetch-site'), origin: req.header('origin'), host: new URL(req.url).host }
-    if (!isSameOrigin(origin)) return refuse(context, view, 'csrf.invalid', 403)
-    const isForm = req.header('content-type')?.startsWith('application/x-www-form-urlencoded') === true
-    const body = isForm ? await req.parseBody() : {}
+    if (!isOurForm(context)) return refuse(context, view, 'csrf.invalid', 403)
+    const body = await formOf(context)
     const url = textOf(body['url'])
     const title = textOf(body['title']).slice(0, feedTitleCharsMax)
     try {
-      const { feed, added } = await addFeed(feeds, url, title === '' ? null : title)
+      const { feed, added } = await addFeed({ feeds, discover }, url, title === '' ? null : title)
       return context.redirect(`/feeds?${added ? 'added' : 'known'}=${feed?.id ?? ''}`, 303)
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error
@@ -62,15 +67,16 @@ async function show(
   view: View,
   { feeds, extraction, offset, form }: Stores & { offset: number; form: FormState },
 ): Promise<Response> {
-  const [list, total, drifting] = await Promise.all([
+  const [list, total, drifting, silent] = await Promise.all([
     feeds.list(feedsPageMax, offset),
     feeds.count(),
     extraction.drifting(driftingShownMax),
+    feeds.silent(silentShownMax),
   ])
   // Under `no-referrer` browsers send our own form with `Origin: null`, which nobody could tell from a foreign one.
   context.header('referrer-policy', 'same-origin')
   return context.html(
-    feedsPage(view, { feeds: list, total, offset, drifting }, form),
+    feedsPage(view, { feeds: list, total, offset, drifting, silent }, form),
     form.kind === 'refused' ? 422 : 200,
   )
 }
@@ -80,12 +86,4 @@ async function outcomeOf(feeds: Feeds, added: string | undefined, known: string 
   const id = added ?? known
   const feed: Feed | null = id === undefined ? null : await feeds.get(id)
   return feed === null ? { kind: 'empty' } : { kind: added === undefined ? 'known' : 'added', feed }
-}
-
-function refuse(context: Context, view: View, code: string, status: 403 | 413): Response | Promise<Response> {
-  return context.html(messagePage(view, { title: view.t.refused, text: reasonInWords(view.ui, code), code }), status)
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : ''
 }

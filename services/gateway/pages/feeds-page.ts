@@ -20,6 +20,7 @@ export type FeedsList = {
   readonly total: number
   readonly offset: number
   readonly drifting: readonly DriftingSite[]
+  readonly silent: readonly Feed[]
 }
 
 /** What became of the form: a feed that was added or known, or an input that was refused. */
@@ -29,16 +30,33 @@ export type FormState =
   | { readonly kind: 'refused'; readonly url: string; readonly title: string; readonly code: string }
 
 /** The feeds and how each of them does, with a form for another one. */
-export function feedsPage(view: View, { feeds, total, offset, drifting }: FeedsList, form: FormState): Html {
+export function feedsPage(view: View, { feeds, total, offset, drifting, silent }: FeedsList, form: FormState): Html {
   const { t } = view
   const body = html`<h1>${t.feeds}</h1>
-    ${notice(view, form)} ${driftLines(view, drifting)} ${addForm(view, form)}
+    ${notice(view, form)} ${driftLines(view, drifting)} ${silentLines(view, silent)} ${addForm(view, form)}
     ${total === 0 ? html`<p class="empty">${t.noFeeds}</p>` : html`<p class="note">${t.feedCount(total)}</p>`}
     <ul class="feeds">
       ${feeds.map((feed) => feedLine(view, feed))}
     </ul>
     ${neighbours(view, total, offset)}`
   return layout(view, { title: t.feeds, body })
+}
+
+/** One line for each feed that brings nothing although its rhythm would have it. */
+function silentLines(view: View, silent: readonly Feed[]): Html | null {
+  if (silent.length === 0) return null
+  const { t } = view
+  return html`<section class="silent" aria-label="${t.silentFeeds}">
+    <ul class="drifts">
+      ${silent.map(
+        (feed) =>
+          html`<li class="warning">
+            <a href="/feeds/${feed.id}">${isolated(feed.title ?? hostOf(feed.url))}</a>: ${t.feedSilent}
+            ${time(view, feed.silentSince)}
+          </li>`,
+      )}
+    </ul>
+  </section>`
 }
 
 function notice({ t }: View, form: FormState): Html | null {
@@ -82,7 +100,8 @@ function addForm({ t, ui }: View, form: FormState): Html {
 
 function feedLine(view: View, feed: Feed): Html {
   const { t, ui, now } = view
-  const state = feed.lastOutcome === null ? 'new' : feed.errorCode === null ? 'well' : 'ailing'
+  const isWell = feed.errorCode === null && feed.status === 'active' && feed.silentSince === null
+  const state = feed.lastOutcome === null ? 'new' : isWell ? 'well' : 'ailing'
   const isDue = feed.nextPollAt !== null && new Date(feed.nextPollAt) <= now
   const outcome = feed.lastOutcome === null ? t.never : outcomeInWords(ui, feed.lastOutcome)
   return html`<li class="feed ${state}">
@@ -93,7 +112,9 @@ function feedLine(view: View, feed: Feed): Html {
       ${feed.lastPollAt !== null && html`<span>${t.lastPoll} ${time(view, feed.lastPollAt)}</span>`}
       ${feed.nextPollAt !== null && html`<span>${t.nextPoll} ${isDue ? t.dueNow : time(view, feed.nextPollAt)}</span>`}
       <span>${t.entries(feed.entriesSeen)}</span>
+      <span><a href="/feeds/${feed.id}">${t.pollsOfFeed}</a></span>
     </p>
+    ${feed.status !== 'active' && html`<p class="warning">${feed.status === 'paused' ? t.feedPaused : t.feedGone}</p>`}
     ${
       feed.errorCode !== null &&
       html`<p class="warning">

@@ -24,6 +24,8 @@ beforeAll(() => {
     original,
   )
   writer.put(sampleArticle(3, { source: { name: 'Second Paper', url: null } }), copyOf(2))
+  const why = { how: 'near', reason: 'shared-text', follows: sampleId(2) } as const
+  writer.put(sampleArticle(4, { source: { name: 'Third Paper', url: null } }), { ...copyOf(2), ...why })
   for (let n = 10; n < 60; n += 1)
     writer.put(sampleArticle(n, { title: `Column ${n}`, text: 'words', publishedAt: null }), original)
   writer.close()
@@ -94,7 +96,7 @@ describe('the list', () => {
     expect([arabic.attr('lang'), arabic.attr('dir')]).toEqual(['ar', 'rtl'])
     expect([english.attr('lang'), english.attr('dir')]).toEqual(['en', 'ltr'])
     expect(english.find('.facts').text()).toContain('نقلًا عن Mooring Wire')
-    expect(english.find('.copies').text()).toBe('+ نسخة واحدة')
+    expect(english.find('.copies').text()).toBe('+ نسختان')
     expect($('.cards').text()).not.toContain('berth 3')
     expect(english.find('time').attr('datetime')).toBe('2026-01-10T08:02:00.000Z')
   })
@@ -160,14 +162,26 @@ describe('an article', () => {
     expect($('.reading .source a').attr('rel')).toBe('nofollow noopener noreferrer')
     expect($('.attribution').text()).toBe('Source: Mooring Wire')
     expect($('.chips a').attr('href')).toBe('/search?q=ferry+%26+boat')
-    expect($('#copies a').attr('href')).toBe(`/articles/${sampleId(3)}`)
+    expect($('#copies a').first().attr('href')).toBe(`/articles/${sampleId(3)}`)
     expect($('#read-also').text()).toContain('Tides')
     expect($(`a[href="/api/v1/articles/${sampleId(2)}"]`).length).toBe(1)
   })
 
   it('that is a copy names the first one', async () => {
     const { $ } = await page(`/articles/${sampleId(3)}`, { 'accept-language': 'en' })
-    expect($('#copies li').text()).toContain('first seen')
+    expect($('#copies li').first().text()).toContain('first seen')
+  })
+
+  it('that is a copy says of what, and why', async () => {
+    const { $ } = await page(`/articles/${sampleId(4)}`, { 'accept-language': 'en' })
+    const line = $('#copies li').first()
+    expect(line.text()).toMatch(/Edited copy,\s+most of the text is shared,\s+95%/)
+    const comparison = line.find('a').last().attr('href') ?? ''
+    expect(comparison).toBe(`/articles/${sampleId(4)}/compare/${sampleId(2)}`)
+    const compared = await page(comparison, { 'accept-language': 'en' })
+    expect(compared.$('h1').text()).not.toBe('')
+    expect(compared.$('main').text()).toContain('They stand in one cluster of copies.')
+    expect((await page(`/articles/${sampleId(4)}/compare/a0`)).response.status).toBe(404)
   })
 
   it('without markup shows its text in paragraphs', async () => {

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { GatewayDeps } from '../api.ts'
+import { compare } from '../article-view.ts'
 import { articlePage } from './article-page.ts'
 import { assets } from './assets.ts'
+import { comparePage } from './compare-page.ts'
 import { errorPage } from './error-page.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { homePage } from './home-page.ts'
@@ -52,6 +54,12 @@ function readingRoutes(app: Hono, { reader }: GatewayDeps, look: (context: Conte
     return article === null
       ? nothingHere(context, view, 'article.unknown')
       : context.html(articlePage(view, reader, article))
+  })
+  app.get('/articles/:id/compare/:other', (context) => {
+    const view = look(context)
+    const [one, other] = [reader.get(context.req.param('id')), reader.get(context.req.param('other'))]
+    if (one === null || other === null) return nothingHere(context, view, 'article.unknown')
+    return context.html(comparePage(view, compare(one, other)))
   })
 }
 

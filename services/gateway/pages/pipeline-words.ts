@@ -7,6 +7,8 @@ const stages: Readonly<Record<string, Said>> = {
   'parse-page': { ar: 'استخراج المقال', en: 'Parse page' },
   'deduplicate-article': { ar: 'كشف التكرار', en: 'Deduplicate article' },
   'index-article': { ar: 'الفهرسة', en: 'Index article' },
+  'move-cluster': { ar: 'ضم مجموعات النسخ', en: 'Move cluster' },
+  'subscribe-feed': { ar: 'الاشتراك لدى الموزع', en: 'Subscribe feed' },
 }
 
 const pollOutcomes: Readonly<Record<string, Said>> = {
@@ -14,8 +16,10 @@ const pollOutcomes: Readonly<Record<string, Said>> = {
   'new-entries': { ar: 'فيها جديد', en: 'new entries' },
   'nothing-new': { ar: 'لا جديد', en: 'nothing new' },
   'not-modified': { ar: 'لم تتغير', en: 'not modified' },
+  pushed: { ar: 'أوصلها موزّع', en: 'delivered by a hub' },
   throttled: { ar: 'طُلب منا التمهل', en: 'asked to slow down' },
   failed: { ar: 'أخفقت', en: 'failed' },
+  gone: { ar: 'أنهاها ناشرها', en: 'ended by its publisher' },
   removed: { ar: 'أزيلت', en: 'removed' },
 }
 

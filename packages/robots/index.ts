@@ -1,0 +1,5 @@
+export { isAllowed } from './is-allowed.ts'
+export { parseRobots } from './parse-robots.ts'
+export { productTokenOf } from './product-token.ts'
+export { allowAll } from './robots-rules.ts'
+export type { RobotsRules } from './robots-rules.ts'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ArticleWindow } from '@rafid/catalog'
 import { indexArticle, moveCluster } from '@rafid/contracts'
 import type { Article } from '@rafid/contracts'
@@ -29,10 +30,11 @@ export function decider(home: QueueHome, hours: number): (article: Article) => P
   const { signal } = new AbortController()
   const context = { jobKey: 'k', attempt: 1, traceId: 't', startedAt: new Date(), signal }
   return async (article) => {
-    documents.articles.set(article.id, article)
-    const document = { key: article.id, bytes: 0, contentType: null }
+    const key = createHash('sha256').update(article.id).digest('hex')
+    documents.articles.set(key, article)
+    const document = { key, bytes: 0, contentType: null }
     const { emit = [] } = await stage.run({ articleId: article.id, document }, context)
-    documents.articles.delete(article.id)
+    documents.articles.delete(key)
     const emissions = emit as readonly { definition: { name: string }; payload: unknown }[]
     const payloads = (name: string) =>
       emissions.filter((each) => each.definition.name === name).map((each) => each.payload)

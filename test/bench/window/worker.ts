@@ -1,4 +1,5 @@
 import { article as articleSchema } from '@rafid/contracts'
+import { Deferred } from '@rafid/errors'
 import { Redis } from 'ioredis'
 import { decider } from './decider.ts'
 import { keys, prefix } from './run-workers.ts'
@@ -21,8 +22,15 @@ async function work(name: string): Promise<void> {
     const id = await redis.blmove(keys.deliveries, hand, 'LEFT', 'RIGHT', waitSeconds)
     if (id === null) break
     const text = await redis.hget(keys.articles, id)
-    const decided = await decide(articleSchema.parse(JSON.parse(text ?? '{}')))
-    await redis.multi().hset(keys.decided, id, JSON.stringify(decided)).lrem(hand, 1, id).exec()
+    const decided = await decide(articleSchema.parse(JSON.parse(text ?? '{}'))).catch(putOff)
+    // Put off, as a queue does: behind the others, the slot is free.
+    if (decided === null) await redis.lmove(hand, keys.deliveries, 'LEFT', 'RIGHT')
+    else await redis.multi().hset(keys.decided, id, JSON.stringify(decided)).lrem(hand, 1, id).exec()
   }
   redis.disconnect()
+}
+
+function putOff(error: unknown): null {
+  if (error instanceof Deferred) return null
+  throw error
 }

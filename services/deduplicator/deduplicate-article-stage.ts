@@ -8,7 +8,7 @@ import type { Likeness } from '@rafid/similarity'
 import { siteKey } from '@rafid/urls'
 import { settledClaim } from './settled-claim.ts'
 
-export type DeduplicateDeps = { readonly documents: FileDocuments; readonly window: ArticleWindow }
+export type DeduplicateDeps = { readonly documents: Pick<FileDocuments, 'getJson'>; readonly window: ArticleWindow }
 
 /** Finds out whether an article is an original, a copy of an earlier one, or a newer version of itself. */
 export const deduplicateArticleStage = defineStage({

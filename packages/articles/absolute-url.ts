@@ -1,6 +1,8 @@
 /** Longer addresses are data in disguise. */
 const urlCharsMax = 2_048
 
+const absolute = /^https?:\/\/[a-z0-9]/i
+
 /** An http(s) address made absolute, or null for anything else. */
 export function absoluteUrl(href: string, base: string): string | null {
   const url = parsed(href, base)
@@ -15,7 +17,8 @@ export function linkUrl(href: string, base: string): string | null {
 
 function parsed(href: string, base: string): URL | null {
   if (href === '' || href.length > urlCharsMax) return null
-  const url = URL.parse(href, URL.canParse(base) ? base : undefined)
+  // What is absolute needs no base, and parsing one costs as much as parsing the address.
+  const url = URL.parse(href, !absolute.test(href) && URL.canParse(base) ? base : undefined)
   // A password in an address is a trap or a leak.
   return url !== null && url.username === '' && url.password === '' ? url : null
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { articleMetadata } from './article-metadata.ts'
 import { outlineOf } from './blocks.ts'
 import { pageFacts } from './page-facts.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 const lead = 'Keepers in the valley lost every third hive last winter, more than in any year since records began.'
 const url = 'https://post.example/bees'

@@ -20,24 +20,30 @@ const bank =
 const prefix = /^[\s([]*(?:(?:image |photo )?(?:credits?|copyright)\b\s*:?|©)\s*/iu
 const creditName = /(?:^|[\s_-])(?:photo-?|image-?|caption-?|media-?)?(?:credits?|copyright)(?=$|[\s_-])/i
 
+const captionTags = new Set(['figcaption', 'figure', 'caption'])
+const boundaries = new Set(['article', 'main', 'section', 'body'])
+/** Whether an element is one or stands in one: lines lie side by side in the same boxes. */
+type Captions = Map<DomElement, boolean>
+
 /** Who took the picture of an article, as printed with it or on a line of its own; null where nobody is named. */
 export function articlePhotoCredit(blocks: Block[], lines: Block[]): string | null {
   const first = lines[0]?.index ?? 0
   const last = lines.at(-1)?.index ?? 0
+  const captions: Captions = new Map()
   for (const block of blocks.slice(Math.max(0, first - linesBefore), last + 3)) {
-    const credit = tidy(creditIn(block) ?? '')
+    const credit = tidy(creditIn(block, captions) ?? '')
     if (credit !== null) return credit
   }
   return null
 }
 
-function creditIn(block: Block): string | null {
+function creditIn(block: Block, captions: Captions): string | null {
   if (block.text.length > captionCharsMax) return null
   const cue = cueOf(block)
   if (cue?.role === 'caption' && cue.rest !== '') return labelled.exec(block.text)?.[1] ?? null
-  if (isWithinNamed(block.element))
+  if (isNamedForCredit(block.element) && isCaption(block.element, captions))
     return labelled.exec(block.text)?.[1] ?? copyright.exec(block.text)?.[1] ?? block.text
-  if (!isCaption(block.element)) return null
+  if (!isCaption(block.element, captions)) return null
   const inBrackets = bracketed.exec(block.text)?.[1] ?? ''
   return (
     labelled.exec(inBrackets)?.[1] ??
@@ -48,17 +54,23 @@ function creditIn(block: Block): string | null {
   )
 }
 
-function isCaption(element: DomElement): boolean {
+function isCaption(element: DomElement, known: Captions): boolean {
+  const asked: DomElement[] = []
+  let found = false
   for (let node: DomParent | null = element; isElement(node); node = node.parent) {
-    if (/^(?:figcaption|figure|caption)$/.test(node.name) || /caption/i.test(attribute(node, 'class'))) return true
-    if (/^(?:article|main|section|body)$/.test(node.name)) return false
+    const before = known.get(node)
+    found = before ?? (captionTags.has(node.name) || /caption/i.test(attribute(node, 'class')))
+    if (before !== undefined) break
+    asked.push(node)
+    if (found || boundaries.has(node.name)) break
   }
-  return false
+  for (const node of asked) known.set(node, found)
+  return found
 }
 
-function isWithinNamed(element: DomElement): boolean {
+function isNamedForCredit(element: DomElement): boolean {
   const names = `${attribute(element, 'class')} ${attribute(element, 'itemprop')}`
-  return creditName.test(names) && isCaption(element)
+  return names !== ' ' && creditName.test(names)
 }
 
 function tidy(credit: string): string | null {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { declaredTitle } from './article-title.ts'
 import { pageFacts } from './page-facts.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 function titleOf(html: string): string | undefined {
   const root = parseHtml(html)

@@ -1,6 +1,7 @@
 import { normaliseText, words } from '@rafid/text'
 
 import { collapse } from './dom.ts'
+import { normalLine } from './normal-line.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import type { PagePlace } from './page-place.ts'
 import { provenanceOf, type Provenance, type Witness } from './provenance.ts'
@@ -28,6 +29,8 @@ export function articleTitle(facts: PageFacts, place: PagePlace): ArticleTitle {
   const witnesses = witnessesOf(facts, place)
   const chosen = chosenOf(witnesses)
   if (chosen === undefined) return { title: '', provenance: null }
+  const isAlike = (left: string, right: string) =>
+    left === right || shareInCommon(wordsIn(left, facts), wordsIn(right, facts)) >= agreementMin
   return { title: displayed(chosen.value), provenance: provenanceOf<string>(chosen, witnesses, isAlike) }
 }
 
@@ -41,9 +44,10 @@ type TitleWitness = Witness<string> & { kind: 'heading' | 'declared'; words: Set
 
 function witnessesOf(facts: PageFacts, place: PagePlace): TitleWitness[] {
   const sites = siteNames(facts, place.url)
-  const lines = [...place.before, ...place.into.slice(0, 3)].map((block) => block.text)
+  const lines = [...place.before, ...place.into.slice(0, 3)].filter((block) => isShort(block.text))
   let known: Set<string> | null = null
-  const printed = () => (known ??= new Set([...facts.headings, ...lines].filter(isShort).map(normaliseText)))
+  const printed = () =>
+    (known ??= new Set([...facts.headings.filter(isShort).map(normaliseText), ...lines.map(normalLine)]))
   const bare = (title: string | null | undefined) =>
     withoutSite((title ?? '').slice(0, titleCharsMax * 2), sites, printed)
   const social = metaOf(facts, 'og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title')
@@ -56,17 +60,30 @@ function witnessesOf(facts: PageFacts, place: PagePlace): TitleWitness[] {
     ['page', facts.title],
     ['feed', place.hints.title],
   ]
+  const witness = (from: TitleWitness['from'], kind: TitleWitness['kind'], value: string) => ({
+    from,
+    kind,
+    value,
+    words: wordsIn(value.slice(0, titleCharsMax), facts),
+  })
   const found = [
-    ...headings.map((value) => titleWitness('page', 'heading', value)),
+    ...headings.map((value) => witness('page', 'heading', value)),
     ...declared
-      .map(([from, title]) => titleWitness(from, 'declared', bare(title)))
+      .map(([from, title]) => witness(from, 'declared', bare(title)))
       .filter(({ value }) => value !== '' && !sites.has(normaliseText(value))),
   ]
   return found.length > 0 ? found : lastResort(facts, place, sites)
 }
 
-function titleWitness(from: Witness<string>['from'], kind: TitleWitness['kind'], value: string): TitleWitness {
-  return { from, kind, value, words: new Set(words(value.slice(0, titleCharsMax))) }
+/** The words of the titles of a page: they are asked for before its text is known, and again when it is. */
+const wordsOfPage = new WeakMap<PageFacts, Map<string, Set<string>>>()
+
+function wordsIn(title: string, facts: PageFacts): Set<string> {
+  const known = wordsOfPage.get(facts) ?? new Map<string, Set<string>>()
+  wordsOfPage.set(facts, known)
+  const found = known.get(title) ?? new Set(words(title))
+  known.set(title, found)
+  return found
 }
 
 function isShort(text: string): boolean {
@@ -78,7 +95,8 @@ function lastResort(facts: PageFacts, { before }: PagePlace, sites: Set<string>)
   const printed = line.length <= titleCharsMax && !sites.has(normaliseText(line)) ? line : ''
   const values = [printed, ...facts.headings, facts.title, metaOf(facts, 'og:title') ?? '']
   const value = values.find((one) => one !== '') ?? ''
-  return value === '' ? [] : [titleWitness('page', 'declared', value)]
+  if (value === '') return []
+  return [{ from: 'page', kind: 'declared', value, words: wordsIn(value.slice(0, titleCharsMax), facts) }]
 }
 
 function chosenOf(all: TitleWitness[]): TitleWitness | undefined {
@@ -118,10 +136,6 @@ function displayed(title: string): string {
 
 function isSame(left: string, right: string): boolean {
   return normaliseText(left) === normaliseText(right)
-}
-
-function isAlike(left: string, right: string): boolean {
-  return left === right || shareInCommon(new Set(words(left)), new Set(words(right))) >= agreementMin
 }
 
 /** Share of words two titles have in common, of the longer one. */

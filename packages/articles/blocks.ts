@@ -1,4 +1,14 @@
-import { attribute, collapse, isElement, isText, walk, type DomElement, type DomParent, type DomText } from './dom.ts'
+import {
+  attribute,
+  collapse,
+  isElement,
+  walk,
+  type DomElement,
+  type DomNode,
+  type DomParent,
+  type DomText,
+} from './dom.ts'
+import type { Cue } from './cue-of.ts'
 import { massOf } from './mass.ts'
 import { readsLikeProse, weigh } from './prose.ts'
 import { suspicionOf, type Suspicion } from './suspicion.ts'
@@ -24,10 +34,15 @@ export type Block = {
   isProse: boolean
   /** How much it says for an article around it. */
   weight: number
+  /** What it announces, once somebody asked. */
+  cue: Cue | null | undefined
+  /** Its text as `normaliseText` gives it, once somebody asked. */
+  normal: string | undefined
 }
 /** The blocks inside an element: from the first to before the last, by their index. */
 export type Range = { from: number; to: number }
-export type Picture = { element: DomElement; beforeBlock: number; suspect: Suspect | null }
+/** Its suspect is looked up when it is asked for: most pictures of a page are outside of its text. */
+export type Picture = { element: DomElement; beforeBlock: number; suspect: () => Suspect | null }
 export type Outline = {
   blocks: Block[]
   pictures: Picture[]
@@ -50,6 +65,16 @@ const inline = new Set(
 )
 const bold = new Set(['b', 'strong'])
 
+type Traits = { isSilent: boolean; isInline: boolean; isBold: boolean }
+/** Looked up once for every element of a page. */
+const traitsByName = new Map<string, Traits>(
+  [...silent, ...inline, ...bold].map((name) => [
+    name,
+    { isSilent: silent.has(name), isInline: inline.has(name), isBold: bold.has(name) },
+  ]),
+)
+const blockTraits: Traits = { isSilent: false, isInline: false, isBold: false }
+
 type Frame = {
   /** The first block inside. */
   from: number
@@ -67,11 +92,24 @@ type Frame = {
 
 /** Cuts a page into its lines and paragraphs, in reading order, each with what speaks for and against it. */
 export function outlineOf(root: DomParent): Outline {
+  return outlineWith(root, () => {})
+}
+
+/** The same, and shows every node of the page to somebody else on the way, also those that hold no lines. */
+export function outlineWith(root: DomParent, show: (node: DomNode) => void): Outline {
   const reader = new OutlineReader()
+  const showInside = (node: DomNode) => {
+    show(node)
+    return false
+  }
   walk(root, {
     enter: (node) => {
-      if (isText(node)) reader.text(node)
-      return isElement(node) ? reader.open(node) : false
+      show(node)
+      if (node.type === 'text') reader.text(node)
+      if (!isElement(node)) return false
+      const isSkipped = reader.open(node)
+      if (isSkipped && node.children.length > 0) walk(node, { enter: showInside })
+      return isSkipped
     },
     leave: (element) => reader.close(element),
   })
@@ -86,13 +124,17 @@ class OutlineReader {
   #leaves: (DomText | DomElement)[] = []
   #frame: Frame | null = null
   #pieces: { text: string; href: string | null; bold: boolean }[] = []
+  /** How many of the pieces are links, and bold. */
+  #links = 0
+  #bolds = 0
   #breaks = 0
 
   open(element: DomElement): boolean {
-    if (silent.has(element.name) || this.outline.blocks.length >= blocksMax) return true
-    if (element.name === 'br') return this.#lineBreak()
+    const { name } = element
+    const { isSilent, isInline, isBold } = traitsByName.get(name) ?? blockTraits
+    if (isSilent || this.outline.blocks.length >= blocksMax) return true
+    if (name === 'br') return this.#lineBreak()
     const outer = this.#top
-    const isInline = inline.has(element.name)
     if (!isInline) this.flush()
     const frame = {
       from: this.outline.blocks.length,
@@ -102,11 +144,11 @@ class OutlineReader {
       block: isInline && outer !== null ? outer.block : element,
       outer,
       suspect: undefined,
-      href: element.name === 'a' ? attribute(element, 'href') || null : (outer?.href ?? null),
-      bold: bold.has(element.name) || (outer?.bold ?? false),
+      href: name === 'a' ? attribute(element, 'href') || null : (outer?.href ?? null),
+      bold: isBold || (outer?.bold ?? false),
     }
     this.#top = frame
-    if (element.name === 'img') this.#picture(frame)
+    if (name === 'img') this.#picture(frame)
     return false
   }
 
@@ -115,7 +157,7 @@ class OutlineReader {
     this.outline.pictures.push({
       element,
       beforeBlock: this.outline.blocks.length,
-      suspect: this.#suspectAround(frame),
+      suspect: () => this.#suspectAround(frame),
     })
   }
 
@@ -138,6 +180,8 @@ class OutlineReader {
     this.#frame ??= frame
     this.#leaves.push(node)
     this.#pieces.push({ text: node.data, href: frame.href, bold: frame.bold })
+    if (frame.href !== null) this.#links++
+    if (frame.bold) this.#bolds++
   }
 
   flush() {
@@ -152,29 +196,37 @@ class OutlineReader {
   }
 
   #endLine() {
-    const frame = this.#frame
     const pieces = this.#pieces
-    const text = collapse(pieces.map((piece) => piece.text).join(''))
+    if (pieces.length === 0) return
+    const frame = this.#frame
+    const text = textOfPieces(pieces)
     if (frame !== null && text !== '') {
       const { blocks } = this.outline
-      const line = {
+      const line: Block = {
         index: blocks.length,
         element: frame.block,
         leaves: this.#leaves,
         text,
         mass: massOf(text),
-        linkMass: massWhere(pieces, (piece) => piece.href !== null),
-        boldMass: massWhere(pieces, (piece) => piece.bold),
-        links: linksOf(pieces),
+        linkMass: this.#links === 0 ? 0 : massWhere(pieces, (piece) => piece.href !== null),
+        boldMass: this.#bolds === 0 ? 0 : massWhere(pieces, (piece) => piece.bold),
+        links: this.#links === 0 ? [] : linksOf(pieces),
         breaks: this.#breaks,
         suspect: this.#suspectOf(frame),
+        isProse: false,
+        weight: 0,
+        cue: undefined,
+        normal: undefined,
       }
-      const isProse = readsLikeProse(line)
-      blocks.push(Object.assign(line, { isProse, weight: weigh(line, isProse) }))
+      line.isProse = readsLikeProse(line)
+      line.weight = weigh(line, line.isProse)
+      blocks.push(line)
       this.#breaks = 0
     }
     this.#leaves = []
     this.#pieces = []
+    this.#links = 0
+    this.#bolds = 0
     this.#frame = null
   }
 
@@ -211,15 +263,18 @@ function contains(element: DomElement, leaf: DomText | DomElement | undefined): 
   return false
 }
 
+function textOfPieces(pieces: { text: string }[]): string {
+  const [first] = pieces
+  return collapse(pieces.length === 1 && first !== undefined ? first.text : pieces.map((piece) => piece.text).join(''))
+}
+
 function massWhere<T extends { text: string }>(pieces: T[], holds: (piece: T) => boolean): number {
-  if (!pieces.some(holds)) return 0
   const chosen = pieces.filter(holds)
   return massOf(collapse(chosen.map((piece) => piece.text).join(' ')))
 }
 
 function linksOf(pieces: { text: string; href: string | null }[]): Link[] {
   const links: Link[] = []
-  if (pieces.every(({ href }) => href === null)) return links
   let last: string | null = null
   for (const { text, href } of pieces) {
     const top = links.at(-1)

@@ -4,7 +4,7 @@ import type { ArticleHints } from './extracted-article.ts'
 import { mainText, textOfLines, type MainText } from './main-text.ts'
 import { massOf } from './mass.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 import { collapse, textOf } from './dom.ts'
 
 /** One way to read an article's text, and how far it can be believed. */

@@ -2,6 +2,7 @@ import { normaliseText } from '@rafid/text'
 
 import type { Block } from './blocks.ts'
 import { isWithin } from './dom.ts'
+import { normalLine } from './normal-line.ts'
 
 /** The mark stands on the headline's own line or on the one above. */
 const words =
@@ -23,13 +24,13 @@ export function isBreaking(titles: string[], blocks: Block[], lines: Block[]): b
   const first = lines[0]?.index ?? 0
   return blocks
     .slice(Math.max(0, first - linesBefore), first)
-    .some((block) => known.has(normaliseText(block.text)) && isMarkOver(blocks[block.index - 1], block))
+    .some((block) => isMarkOver(blocks[block.index - 1], block) && known.has(normalLine(block)))
 }
 
 /** The mark shares a box with the headline; that of a ticker is beside it. */
 function isMarkOver(above: Block | undefined, headline: Block): boolean {
   const box = headline.element.parent
-  return above !== undefined && box !== null && isMark(normaliseText(above.text)) && isWithin(above.element, box)
+  return above !== undefined && box !== null && isWithin(above.element, box) && isMark(normalLine(above))
 }
 
 function isMarked(text: string): boolean {

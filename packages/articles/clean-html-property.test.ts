@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { outlineOf } from './blocks.ts'
 import { cleanHtml } from './clean-html.ts'
 import { attribute, isElement, walk, type DomElement } from './dom.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 const base = 'https://news.example/a/1'
 const elements = new Set(

@@ -1,7 +1,16 @@
 import { linkUrl } from './absolute-url.ts'
 import type { Block, Picture } from './blocks.ts'
 import { dataTables, picturePath, structurePath, writtenName } from './clean-html-path.ts'
-import { attribute, isElement, textOf, type DomElement, type DomNode, type DomParent, type DomText } from './dom.ts'
+import {
+  attribute,
+  isElement,
+  singleSpaced,
+  textOf,
+  type DomElement,
+  type DomNode,
+  type DomParent,
+  type DomText,
+} from './dom.ts'
 import { pictureUrl } from './lazy-picture.ts'
 import { continuesParagraph } from './prose.ts'
 
@@ -48,6 +57,7 @@ class HtmlWriter {
   /** Captions that stand under their pictures, and those whose lines were written as text before. */
   readonly #captioned = new Set<DomElement>()
   readonly #captionLines = new Set<DomElement>()
+  readonly #urls = new Map<DomElement, string | null>()
   #previous: Block | null = null
   #open: { node: DomNode | null; name: string }[] = []
   /** Whether the last thing written is text, which the next line must not run into. */
@@ -106,11 +116,11 @@ class HtmlWriter {
   }
 
   #leaf(leaf: DomText, within: DomElement, level: number) {
-    const text = leaf.data.replace(/\s+/g, ' ')
+    const text = singleSpaced(leaf.data)
     const words = text.trim()
     const apart = this.#blank
     if (words !== '') this.#writeBlank()
-    this.#emphasise(inlinePath(leaf, within, this.#base), level, words !== '')
+    this.#emphasise(leaf.parent === within ? [] : this.#inlinePath(leaf, within), level, words !== '')
     this.#blank ||= !apart && this.#inText && text.startsWith(' ')
     if (words === '') return
     this.#writeBlank()
@@ -126,9 +136,8 @@ class HtmlWriter {
 
   /** Closes the emphasis that a text is not in, and opens what it is in. */
   #emphasise(path: DomElement[], level: number, opens: boolean) {
-    const opened = this.#open.slice(level)
     let same = 0
-    while (same < path.length && opened[same]?.node === path[same]) same++
+    while (same < path.length && this.#open[level + same]?.node === path[same]) same++
     this.#closeTo(level + same)
     if (opens) for (const element of path.slice(same)) this.#push(element, element.name, this.#attributes(element))
   }
@@ -149,9 +158,26 @@ class HtmlWriter {
     return top !== undefined && holdsText.has(top.name) && path.every((element, at) => this.#open[at]?.node === element)
   }
 
+  /** The emphasis and links around a text, from outside in; links that lead nowhere and links in links are left out. */
+  #inlinePath(leaf: DomText, within: DomElement): DomElement[] {
+    const path: DomElement[] = []
+    for (let node: DomParent | null = leaf.parent; isElement(node) && node !== within; node = node.parent) {
+      if (inline.has(node.name)) path.push(node)
+    }
+    const links = path.filter((element) => element.name === 'a' && this.#linkUrl(element) !== null)
+    const outwards = path.filter((element) => element.name !== 'a' || element === links.at(-1))
+    return outwards.toReversed().slice(0, inlineLevelsMax)
+  }
+
+  #linkUrl(link: DomElement): string | null {
+    let url = this.#urls.get(link)
+    if (url === undefined) this.#urls.set(link, (url = linkUrl(attribute(link, 'href'), this.#base)))
+    return url
+  }
+
   #attributes(element: DomElement): string {
     if (element.name !== 'a') return directionOf(element)
-    const url = linkUrl(attribute(element, 'href'), this.#base) ?? ''
+    const url = this.#linkUrl(element) ?? ''
     return ` href="${escape(url)}" rel="nofollow noopener noreferrer"`
   }
 
@@ -168,17 +194,6 @@ class HtmlWriter {
       if (!inline.has(name)) this.#inText = false
     }
   }
-}
-
-/** The emphasis and links around a text, from outside in; links that lead nowhere and links in links are left out. */
-function inlinePath(leaf: DomText, within: DomElement, base: string): DomElement[] {
-  const path: DomElement[] = []
-  for (let node: DomParent | null = leaf.parent; isElement(node) && node !== within; node = node.parent) {
-    if (inline.has(node.name)) path.push(node)
-  }
-  const links = path.filter((element) => element.name === 'a' && linkUrl(attribute(element, 'href'), base) !== null)
-  const outwards = path.filter((element) => element.name !== 'a' || element === links.at(-1))
-  return outwards.toReversed().slice(0, inlineLevelsMax)
 }
 
 function captionAround(element: DomElement): DomElement | null {
@@ -209,5 +224,6 @@ function directionOf(element: DomElement): string {
 }
 
 function escape(text: string): string {
+  if (!/[&<>"]/.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

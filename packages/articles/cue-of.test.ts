@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { outlineOf } from './blocks.ts'
 import { cueOf } from './cue-of.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 function cue(html: string) {
   const root = parseHtml(html)

@@ -3,6 +3,8 @@ import { normaliseText } from '@rafid/text'
 import type { Block } from './blocks.ts'
 import { cuePhrases, type CueRole } from './cue-phrases.ts'
 import { collapse, isText } from './dom.ts'
+import { firstWordIn } from './first-word.ts'
+import { normalLine } from './normal-line.ts'
 import { endsSentence } from './prose.ts'
 
 /** A label line: what it announces, and what stands after the label on the same line. */
@@ -27,26 +29,20 @@ const leadingSigns = /^[\s:：|»›→–—-]+/
 const namedBeforeColon = /^(?:\s+[\p{L}\p{N}]{1,20}){1,4}\s*[:：]/u
 
 const firstWord = /^[\p{L}\p{N}\p{M}'’]+/u
-/** As written, with what normalising takes out of a word. */
-const firstWordWritten = /^[^\p{L}\p{N}]*([\p{L}\p{N}\p{M}\p{Cf}'’]+)/u
-/** Signs before a label are few. */
-const openingCharsMax = 80
 const phrasesByFirstWord = phraseTable()
-
-/** Lines are asked for more than once on their way through a page. */
-const read = new WeakMap<Block, Cue | null>()
 
 /**
  * Whether a line is a label, and which. The phrase must open the line and something about the line must make it a label:
  * it ends there, a colon or dash follows, it is a heading or bold, or the rest is a link.
  */
 export function cueOf(block: Block): Cue | null {
-  const known = read.get(block)
-  if (known !== undefined) return known
+  // Lines are asked for more than once on their way through a page.
+  return block.cue === undefined ? (block.cue = readCue(block)) : block.cue
+}
+
+function readCue(block: Block): Cue | null {
   const start = cueAtStart(block)
-  const cue = start?.role === 'share' ? (tagsInRow(block) ?? start) : start
-  read.set(block, cue)
-  return cue
+  return start?.role === 'share' ? (tagsInRow(block) ?? start) : start
 }
 
 function cueAtStart(block: Block): Cue | null {
@@ -76,7 +72,9 @@ export function roleOfPhrase(text: string): CueRole | null {
 
 function cueInLine(block: Block): Cue | null {
   if (!opensLikeLabel(block.text)) return null
-  const line = normaliseText(block.text.slice(0, noticeMassMax * 2)).replace(opening, '')
+  const start =
+    block.text.length <= noticeMassMax * 2 ? normalLine(block) : normaliseText(block.text.slice(0, noticeMassMax * 2))
+  const line = start.replace(opening, '')
   const found = longestPhrase(line)
   if (found === null) return null
   const rest = line.slice(found.phrase.length)
@@ -135,9 +133,8 @@ function restOf(text: string, rest: string): string {
 
 /** Whether the first word begins any phrase: most lines need not be normalised any further. */
 function opensLikeLabel(text: string): boolean {
-  const word = firstWordWritten.exec(text.slice(0, openingCharsMax))?.[1]
-  const first = word === undefined ? undefined : firstWord.exec(normaliseText(word))?.[0]
-  return first !== undefined && phrasesByFirstWord.has(first)
+  const first = firstWordIn(text)
+  return first !== null && phrasesByFirstWord.has(first)
 }
 
 function longestPhrase(line: string): { phrase: string; role: CueRole } | null {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { outlineOf, type Block } from './blocks.ts'
 import { untilDeclaredEnd } from './declared-end.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 const texts = [
   'The lighthouse keeper of forty years will hand over the lamp to a machine on Sunday evening.',

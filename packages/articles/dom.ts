@@ -1,11 +1,12 @@
-import { ElementType, type DomHandler } from 'htmlparser2'
+import type { HtmlDocument, HtmlElement, HtmlNode, HtmlParent, HtmlText } from '@rafid/html'
 
-/** The nodes htmlparser2 builds, named after what we use of them. */
-export type DomDocument = DomHandler['root']
-export type DomNode = DomDocument['children'][number]
-export type DomElement = Extract<DomNode, { attribs: unknown }>
-export type DomText = Extract<DomNode, { nodeType: 3 }>
-export type DomParent = DomDocument | NonNullable<DomNode['parent']>
+export type DomDocument = HtmlDocument
+export type DomNode = HtmlNode
+export type DomElement = HtmlElement
+export type DomText = HtmlText
+export type DomParent = HtmlParent
+
+const irregularBlank = /[^\S ]| {2}/
 
 /** Called for each node on the way down (true: skip what is inside) and for each element on the way up. */
 type Visitor = { enter: (node: DomNode) => boolean; leave?: (element: DomElement) => void }
@@ -14,14 +15,15 @@ type Visitor = { enter: (node: DomNode) => boolean; leave?: (element: DomElement
 export function walk(root: DomParent, visitor: Visitor) {
   let node: DomNode | null = root.children[0] ?? null
   while (node !== null) {
-    const skipped = visitor.enter(node)
-    const child: DomNode | undefined = !skipped && isElement(node) ? node.children[0] : undefined
-    if (child !== undefined) {
-      node = child
-      continue
+    if (!visitor.enter(node) && isElement(node)) {
+      const child: DomNode | undefined = node.children.length > 0 ? node.children[0] : undefined
+      if (child !== undefined) {
+        node = child
+        continue
+      }
+      visitor.leave?.(node)
     }
-    if (!skipped && isElement(node)) visitor.leave?.(node)
-    node = following(node, root, visitor)
+    node = node.next ?? following(node, root, visitor)
   }
 }
 
@@ -37,16 +39,17 @@ function following(from: DomNode, root: DomParent, visitor: Visitor): DomNode | 
 }
 
 export function isElement(node: DomNode | DomParent | null | undefined): node is DomElement {
-  return node !== null && node !== undefined && 'attribs' in node
+  if (node === null || node === undefined) return false
+  return node.type === 'tag' || node.type === 'script' || node.type === 'style'
 }
 
 export function isText(node: DomNode): node is DomText {
-  return node.type === ElementType.Text
+  return node.type === 'text'
 }
 
 /** The value of an attribute without blanks at its ends, '' when absent. */
 export function attribute(element: DomElement, name: string): string {
-  return element.attribs[name]?.trim() ?? ''
+  return element.attr(name)?.trim() ?? ''
 }
 
 /** All text inside, blanks collapsed. */
@@ -63,7 +66,13 @@ export function textOf(root: DomParent): string {
 }
 
 export function collapse(text: string): string {
-  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+  // Most irregular blanks are at the ends.
+  return singleSpaced(text.trim())
+}
+
+/** The same with a blank left at either end where there was any. */
+export function singleSpaced(text: string): string {
+  return irregularBlank.test(text) ? text.replace(/\s+/g, ' ') : text
 }
 
 /** Whether an element is inside another, or is it. */

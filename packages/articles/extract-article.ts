@@ -8,14 +8,14 @@ import { articleMetadata } from './article-metadata.ts'
 import { articlePhotoCredit } from './article-photo-credit.ts'
 import { declaredTitle } from './article-title.ts'
 import { articleCanonicalUrl, articleImage } from './article-urls.ts'
-import { outlineOf } from './blocks.ts'
+import { outlineWith } from './blocks.ts'
 import { bestBody, type TextOrigin } from './body-candidates.ts'
 import { isBreaking } from './breaking-mark.ts'
 import type { ArticleHints, ExtractedArticle } from './extracted-article.ts'
-import { descriptionsOf, metaOf, pageFacts } from './page-facts.ts'
+import { descriptionsOf, factsReader, metaOf } from './page-facts.ts'
 import { pageKind, type PageKind } from './page-kind.ts'
 import type { PageInput } from './page-kind-signals.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 import { readAlso } from './read-also.ts'
 import {
   mainTextWithin,
@@ -61,9 +61,10 @@ export function extractArticle(html: string, options: ExtractOptions): Extracted
 function readPage(html: string, options: ExtractOptions): ExtractedArticle {
   const { url, hints = {}, fetchedAt, override, onUnmatched } = options
   const root = withoutDropped(parseHtml(html), override, onUnmatched)
-  const facts = pageFacts(root)
+  const reader = factsReader()
+  const outline = outlineWith(root, reader.enter)
+  const facts = reader.finish()
   const base = baseOf(url, facts.base)
-  const outline = outlineOf(root)
   const guess = declaredTitle(facts, url, hints.title)
   const page = mainTextWithin(textElements(root, override, onUnmatched), root, outline, {
     titles: [guess, facts.title, ...facts.headings.slice(0, 1)],

@@ -1,7 +1,7 @@
 export { extractArticle } from './extract-article.ts'
 export { watchDrift } from './extraction-drift.ts'
 export type { DriftVerdict } from './extraction-drift.ts'
-export { htmlCharsMax } from './parse-html.ts'
+export { htmlCharsMax } from '@rafid/html'
 export type { Attribution } from './article-attribution.ts'
 export type { ArticleHints, ExtractedArticle } from './extracted-article.ts'
 export { selectorProblem } from './site-override.ts'

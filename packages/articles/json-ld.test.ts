@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { pageFacts } from './page-facts.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 function data(json: string) {
   const root = parseHtml(`<script type="application/ld+json">${json}</script>`)

@@ -63,12 +63,18 @@ function parse(text: string): unknown {
     .slice(0, scriptCharsMax)
     .replace(/^\s*(?:<!--|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)/, '')
     .replace(/(?:-->|(?:\/\/\s*)?\]\]>|;)\s*$/, '')
+  // Publishers leave line breaks inside strings; JSON knows no raw control characters at all.
+  const whole = parsed(json) ?? parsed(json.replace(/\p{Cc}/gu, ' '))
+  // Broken data is common and expected: a comma too many, a quotation mark inside a text.
+  return whole === undefined ? salvaged(json) : whole
+}
+
+/** @returns undefined for what is no JSON */
+function parsed(json: string): unknown {
   try {
-    // Publishers leave line breaks inside strings; JSON knows no raw control characters at all.
-    return JSON.parse(json.replace(/\p{Cc}/gu, ' '))
+    return JSON.parse(json)
   } catch {
-    // Broken data is common and expected: a comma too many, a quotation mark inside a text.
-    return salvaged(json)
+    return undefined
   }
 }
 

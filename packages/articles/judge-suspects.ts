@@ -1,5 +1,5 @@
 import type { Block, Suspect } from './blocks.ts'
-import { attribute, isWithin, type DomElement, type DomParent } from './dom.ts'
+import { attribute, isElement, isWithin, type DomElement, type DomParent } from './dom.ts'
 import { weightOf } from './prose.ts'
 
 /** Prose under a suspicious name counts this much when the article is looked for. */
@@ -59,7 +59,7 @@ export function withoutSuspects(blocks: Block[], container: DomParent): Block[] 
 }
 
 function surrounds(element: DomElement, container: DomParent): boolean {
-  return 'attribs' in container && isWithin(container, element)
+  return isElement(container) && isWithin(container, element)
 }
 
 /** What parts of one layout have in common. */

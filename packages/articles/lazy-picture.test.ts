@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 import { outlineOf } from './blocks.ts'
 import { pictureUrl } from './lazy-picture.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 const base = 'https://news.example/a/1'
 

@@ -33,22 +33,20 @@ const lateSources = [
 export function pictureUrl(element: DomElement, base: string): string | null {
   if (isTiny(element)) return null
   for (const source of sourcesOf(element)) {
-    const url = source.startsWith('data:') ? null : absoluteUrl(source, base)
+    const url = source === '' || source.startsWith('data:') ? null : absoluteUrl(source, base)
     if (url !== null) return url
   }
   const fallback = fallbackOf(element)
   return fallback === null ? null : pictureUrl(fallback, base)
 }
 
-function sourcesOf(element: DomElement): string[] {
-  const sources = [
-    ...lateSets.map((name) => bestOf(attribute(element, name))),
-    ...lateSources.map((name) => attribute(element, name)),
-    bestOf(attribute(element, 'srcset')),
-    ...alternativesOf(element).map((source) => bestOf(attribute(source, 'srcset') || attribute(source, 'data-srcset'))),
-    attribute(element, 'src'),
-  ]
-  return sources.filter((source) => source !== '')
+function* sourcesOf(element: DomElement): Generator<string> {
+  for (const name of lateSets) yield bestOf(attribute(element, name))
+  for (const name of lateSources) yield attribute(element, name)
+  yield bestOf(attribute(element, 'srcset'))
+  for (const source of alternativesOf(element))
+    yield bestOf(attribute(source, 'srcset') || attribute(source, 'data-srcset'))
+  yield attribute(element, 'src')
 }
 
 /** The `<source>` elements of its `<picture>`. */

@@ -1,9 +1,8 @@
-import { normaliseText } from '@rafid/text'
-
 import type { Block } from './blocks.ts'
 import { isHeading } from './cue-of.ts'
 import { isWithin, type DomParent } from './dom.ts'
 import { endMark } from './end-mark.ts'
+import { normalLine } from './normal-line.ts'
 import { endsSentence, isProse, paragraphMassMax } from './prose.ts'
 import { withoutPostscript } from './postscript.ts'
 import { isLinkLine } from './sections.ts'
@@ -40,7 +39,7 @@ export function mainLines(blocks: Block[], known: Set<string>, named: boolean): 
   const seen = new Map<string, Block['element']['parent']>()
   const knownCharsMax = Math.max(0, ...Array.from(known, (text) => text.length)) * marksFactor
   const lines = blocks.filter((block, at) => {
-    if (block.text.length <= knownCharsMax && known.has(normaliseText(block.text))) return false
+    if (block.text.length <= knownCharsMax && known.has(normalLine(block))) return false
     if (block.mass > paragraphMassMax || block.element.name === 'figure') return false
     if (
       isLinkLine(block) &&

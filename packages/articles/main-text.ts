@@ -45,7 +45,7 @@ export function mainText(root: DomParent, outline: Outline, declared: Declared):
   return {
     lines,
     pictures: pictures.filter(
-      (one) => one.beforeBlock > first && one.beforeBlock <= last && (one.suspect?.suspicion ?? 0) < 2,
+      (one) => one.beforeBlock > first && one.beforeBlock <= last && (one.suspect()?.suspicion ?? 0) < 2,
     ),
     sections: withoutSections(blocks.slice(first), outline.ranges).sections,
     trust:

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import { isElement, isText } from './dom.ts'
 import { nodesWithin } from './nodes-within.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 it('gives the nodes of an element in the order of the page, and no more than asked for', () => {
   const [box] = parseHtml('<div>one<b>two<i>three</i></b>four</div>')?.children.filter(isElement) ?? []

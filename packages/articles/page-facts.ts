@@ -1,4 +1,4 @@
-import { attribute, collapse, isElement, isText, walk, type DomElement, type DomParent } from './dom.ts'
+import { attribute, collapse, isElement, isText, walk, type DomElement, type DomNode, type DomParent } from './dom.ts'
 import { articleData, type ArticleData } from './json-ld.ts'
 import { nodesWithin } from './nodes-within.ts'
 import { nothingSeen, seeElement, type SeenElements } from './seen-elements.ts'
@@ -38,7 +38,6 @@ const textNodeCharsMax = 10_000
 const nodeCharsMax = 1000
 const bylineName =
   /(?:^|[\s_-])(?:author|authors|byline|by-line|writer|reporter|author-name|authorname|article-author|post-author|entry-author)(?:$|[\s_-])/i
-
 const authorLink =
   /(?:^|\s)author(?:\s|$)|\/(?:authors?|autor(?:en|es)?|profile|people|staff|writers?|journalist|contributors?|by|team|user|كاتب|auteur)s?\//i
 const breadcrumbName = /bread-?_?crumb/i
@@ -46,6 +45,18 @@ const pathElements = new Set(['nav', 'ol', 'ul', 'div', 'p'])
 
 /** Collects metadata in one walk over the page. */
 export function pageFacts(root: DomParent): PageFacts {
+  const reader = factsReader()
+  walk(root, {
+    enter: (node) => {
+      reader.enter(node)
+      return false
+    },
+  })
+  return reader.finish()
+}
+
+/** Collects metadata from the nodes of a page, each entered once, in their order. */
+export function factsReader(): { enter: (node: DomNode) => void; finish: () => PageFacts } {
   const scripts: DomElement[] = []
   const facts: PageFacts = {
     meta: new Map(),
@@ -61,35 +72,41 @@ export function pageFacts(root: DomParent): PageFacts {
     data: null,
     seen: nothingSeen(),
   }
-  walk(root, {
+  return {
     enter: (node) => {
-      if (!isElement(node)) return false
+      if (!isElement(node)) return
       if (node.name === 'script' && /ld\+json/i.test(attribute(node, 'type'))) push(scripts, node)
       readElement(node, facts)
       seeElement(node, facts.seen)
-      return false
     },
-  })
-  facts.data = articleData(scripts)
-  return facts
+    finish: () => {
+      facts.data = articleData(scripts)
+      return facts
+    },
+  }
 }
 
 function readElement(element: DomElement, facts: PageFacts) {
   const reader = readers[element.name]
   if (reader !== undefined) reader(element, facts)
-  const { class: layout = '', id = '', rel } = element.attribs
-  const itemprop = element.attribs['itemprop'] === undefined ? '' : attribute(element, 'itemprop').toLowerCase()
-  if (/^date(?:published|modified|created)$/.test(itemprop) && element.name !== 'meta' && element.name !== 'time') {
+  const layout = element.attr('class') ?? ''
+  const id = element.attr('id') ?? ''
+  const itemprop = attribute(element, 'itemprop').toLowerCase()
+  if (
+    itemprop !== '' &&
+    /^date(?:published|modified|created)$/.test(itemprop) &&
+    element.name !== 'meta' &&
+    element.name !== 'time'
+  ) {
     addMeta(
       facts,
       `itemprop:${itemprop}`,
       attribute(element, 'content') || attribute(element, 'datetime') || briefText(element),
     )
   }
-  const names = id === '' ? layout : `${layout} ${id}`
-  if (itemprop === 'author' || rel === 'author' || (names !== '' && bylineName.test(names))) readByline(element, facts)
-  if (names === '') return
-  if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && breadcrumbName.test(names))
+  const isNamed = (pattern: RegExp) => (layout !== '' && pattern.test(layout)) || (id !== '' && pattern.test(id))
+  if (itemprop === 'author' || element.attr('rel') === 'author' || isNamed(bylineName)) readByline(element, facts)
+  if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && isNamed(breadcrumbName))
     facts.breadcrumb = linksIn(element)
 }
 

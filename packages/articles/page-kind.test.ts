@@ -6,7 +6,7 @@ import { mainText } from './main-text.ts'
 import { pageFacts } from './page-facts.ts'
 import { pageKind, type PageKind } from './page-kind.ts'
 import { pagesByKind, storyPages } from './page-kind-pages.ts'
-import { parseHtml } from './parse-html.ts'
+import { parseHtml } from '@rafid/html'
 
 function verdictOf(html: string, url: string) {
   const root = parseHtml(html)

@@ -17,12 +17,13 @@ const shortFactor = 0.1
 /** Headlines and facts in one line are parted this often. */
 const partsMin = 3
 
-const sentenceEnd = /[.!?…。！？؟۔।]['"’”»«“)\]]*$/
+const sentenceEnds = new Set('.!?…。！？؟۔।')
+const closingSigns = new Set(`'"’”»«“)]`)
 const rowSeparator = /[|•]/
 const punctuation = /[.!?…。！？؟۔।,،、，;؛:]/
 const tagFactor: Record<string, number> = { li: 0.6, td: 0.5, th: 0.2, dt: 0.4, dd: 0.5, pre: 0.7 }
 
-type Line = Omit<Block, 'isProse' | 'weight'>
+type Line = Omit<Block, 'isProse' | 'weight' | 'cue' | 'normal'>
 
 export function isProse(block: Block): boolean {
   return block.isProse
@@ -35,8 +36,9 @@ export function weightOf(block: Block): number {
 /** Whether a line is running text: long enough, punctuated, not made of links. */
 export function readsLikeProse(block: Line): boolean {
   if (block.linkMass > linkShareMax * block.mass || block.mass > paragraphMassMax) return false
-  if (/^h[1-6]$/.test(block.element.name) || isRow(block.text) || /^https?:\/\/\S+$/.test(block.text)) return false
-  return block.mass >= sentenceMassMin || (block.mass >= punctuatedMassMin && endsSentence(block.text))
+  if (block.mass < punctuatedMassMin || /^h[1-6]$/.test(block.element.name)) return false
+  if (block.mass < sentenceMassMin && !endsSentence(block.text)) return false
+  return !isRow(block.text) && !/^https?:\/\/\S+$/.test(block.text)
 }
 
 /** Whether a line is a row of headlines or facts («one • two • three»), as tickers and lines under a headline are. */
@@ -47,7 +49,9 @@ function isRow(text: string): boolean {
 }
 
 export function endsSentence(text: string): boolean {
-  return sentenceEnd.test(text)
+  let last = text.length - 1
+  while (last >= 0 && closingSigns.has(text.charAt(last))) last--
+  return last >= 0 && sentenceEnds.has(text.charAt(last))
 }
 
 /** Verses and addresses break lines inside a paragraph; a break after a full stop begins a new one. */

@@ -19,13 +19,13 @@ export function seeElement(element: DomElement, seen: SeenElements) {
   if (name === 'script' && /ld\+json/i.test(attribute(element, 'type'))) readJsonLd(textIn(element.children[0]), seen)
   else if (name === 'input' && attribute(element, 'type').toLowerCase() === 'password') seen.passwords++
   else if (name === 'video' || (name === 'iframe' && isPlayer(element))) seen.players++
-  if (element.attribs['itemtype'] === undefined) return
+  if (element.attr('itemtype') === undefined) return
   const type = /^https?:\/\/(?:www\.)?schema\.org\/([A-Za-z]{1,40})$/.exec(attribute(element, 'itemtype'))?.[1]
   if (type !== undefined && seen.types.size < typesMax) seen.types.add(type)
 }
 
 function isPlayer(iframe: DomElement): boolean {
-  if (Object.hasOwn(iframe.attribs, 'allowfullscreen')) return true
+  if (iframe.attr('allowfullscreen') !== undefined) return true
   return playerAddress.test((attribute(iframe, 'src') || attribute(iframe, 'data-src')).slice(0, 500))
 }
 

@@ -1,3 +1,4 @@
+import { detach, documentOf, HtmlElement } from '@rafid/html'
 import { load } from 'cheerio/slim'
 
 import { outlineOf, type Outline } from './blocks.ts'
@@ -12,6 +13,9 @@ export type SiteOverride = {
   /** These elements are as though they were not on the page. */
   drop?: readonly string[] | undefined
 }
+
+/** Cheerio's types name the classes of domhandler; ours have the fields that it reads. */
+type CheerioContent = Parameters<typeof load>[0]
 
 /** Told of a selector that matches nothing on a page. */
 export type UnmatchedSelector = (selector: string) => void
@@ -54,7 +58,7 @@ export function withoutDropped(
   for (const selector of override?.drop ?? []) {
     const elements = select(root, selector)
     if (elements.length === 0) onUnmatched?.(selector)
-    load(root)(elements).remove()
+    for (const element of elements) detach(element)
   }
   return root
 }
@@ -82,8 +86,8 @@ export function mainTextWithin(
   outline: Outline,
   declared: Parameters<typeof mainText>[2],
 ): MainText {
-  const part = elements.length === 0 ? undefined : load(elements).root().get(0)
-  if (part === undefined) return mainText(root, outline, declared)
+  if (elements.length === 0) return mainText(root, outline, declared)
+  const part = documentOf(elements)
   const found = mainText(part, outlineOf(part), declared)
   const blocks = blocksByLeaf(outline)
   const lines = found.lines.map((line) => inOutline(line, blocks))
@@ -108,7 +112,11 @@ function inOutline(line: MainText['lines'][number], blocks: ReturnType<typeof bl
 
 function select(root: DomDocument, selector: string): DomElement[] {
   if (countElements(root) > elementsMax) return []
-  return load(root).root().find(selector).get().filter(isElement)
+  const found: unknown[] = load(root as unknown as CheerioContent)
+    .root()
+    .find(selector)
+    .get()
+  return found.filter((node) => node instanceof HtmlElement)
 }
 
 function countElements(root: DomDocument): number {

@@ -1,6 +1,7 @@
 import { normaliseText } from '@rafid/text'
 
 import type { Block } from './blocks.ts'
+import { normalLine } from './normal-line.ts'
 
 /** So many lines are looked at before the text. */
 const linesBefore = 30
@@ -17,14 +18,14 @@ const massMin = 150
 export function standfirst(blocks: Block[], lines: Block[], descriptions: string[]): Block | null {
   const first = lines[0]?.index ?? 0
   const declared = new Set(descriptions.map(normaliseText))
+  if (declared.size === 0) return null
   const before = blocks.slice(Math.max(0, first - linesBefore), first)
   const found = before.findLast((block) => isStandfirst(block, declared)) ?? null
   if (found === null) return null
-  const text = normaliseText(found.text)
-  return lines.some((line) => normaliseText(line.text) === text) ? null : found
+  return lines.some((line) => normalLine(line) === normalLine(found)) ? null : found
 }
 
 function isStandfirst(block: Block, declared: Set<string>): boolean {
   if (block.mass < massMin || block.linkMass > 0 || block.element.name === 'h1') return false
-  return declared.has(normaliseText(block.text))
+  return declared.has(normalLine(block))
 }

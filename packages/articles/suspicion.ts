@@ -1,4 +1,5 @@
 import { attribute, type DomElement } from './dom.ts'
+import { namePattern } from './name-pattern.ts'
 
 /**
  * How strongly an element's tag, role, class or style says that its text is not the article's:
@@ -37,10 +38,29 @@ const strongRoles = new Set([
   'tablist',
 ])
 
-const strongNames =
-  /(?:^|[\s_-])(?:comments?|commentlist|comment-?respond|respond|disqus\w*|livefyre|fb-comments|cookies?|cookiebar|consent|gdpr|onetrust|share|shares|sharing|sharebar|sharebox|social(?!-media-embed|-embed)|socials|socialmedia|addthis\w*|addtoany|sharethis|sharedaddy|a2a|newsletters?|subscri\w+|signup|sign-up|login|regwall|related\w*|read-?also|readalso|see-?also|recommend\w*|recirc\w*|more-?(?:stories|news|articles|from|on)|most-?(?:read|popular|viewed)|mostread|popular\w*|trending|outbrain\w*|taboola\w*|zergnet|similar|you-?may|also-?like|breadcrumbs?|crumbs?|pagination|pager|navbar|navigation|nav|menu|menus|footer\w*|masthead|topbar|toolbar|skip-?link|screen-?reader\w*|sr-only|visually-?hidden|visuallyhidden|tags|tag-?list|taglist|post-?tags|keywords|hashtags|caption\w*|wp-caption-text|credit|credits|photo-?credit|copyright|advert\w*|ads?|adbox|adslot|adunit|ad-?(?:slot|unit|container|wrapper|label|banner)|dfp|gpt|banner\w*|sponsor\w*|promo\w*|author-?(?:bio|about|content|box|info|card|description|profile)|about-?(?:the-)?author|bio|biography|byline\w*|dateline|timestamp|post-?entry-?meta|article-?meta|metadata|meta|printonly|modal|msg-?box|message-?box|bookmarks?|popup|pop-up|tooltip|gallery-?nav|ticker|votes?|poll|quiz|widget-?area|table-of-contents|jump-?links?|infobox|navbox|reflist|editsection|mw-editsection|noprint|inread|next-?(?:article|post)|prev(?:ious)?-?(?:article|post)|post-?nav\w*|app-?(?:promo|download|banner)|donat\w+|correction-?box)(?=$|[\s_-])/
-const weakNames =
-  /(?:^|[\s_-])(?:teaser\w*|carousel\w*|overlay|lightbox|sidebar\w*|side-?bar|right-?(?:col\w*|rail|side)|left-?rail|secondary|supplement\w*|complementary|aside|box|boxes|infobox|info-?box|factbox|header|display-none|d-none|invisible|list-?group|links|linklist|latest|headlines|tools?|controls?|player(?!-?\d)|video-?(?:info|meta|list|player)|jwplayer|partner\w*|syndic\w*|category|categories|kicker|flag|source|thumb\w*|gallery|slideshow|fancybox|embed-?card|listing|listings|calendar|cta|in-?article-?(?:module|box)|hinweis|interstitial|event-?listing)(?=$|[\s_-])/
+const strongNames = namePattern(String.raw`
+  comments? commentlist comment-?respond respond disqus\w* livefyre fb-comments cookies? cookiebar consent gdpr
+  onetrust share shares sharing sharebar sharebox social(?!-media-embed|-embed) socials socialmedia addthis\w*
+  addtoany sharethis sharedaddy a2a newsletters? subscri\w+ signup sign-up login regwall related\w* read-?also
+  readalso see-?also recommend\w* recirc\w* more-?(?:stories|news|articles|from|on) most-?(?:read|popular|viewed)
+  mostread popular\w* trending outbrain\w* taboola\w* zergnet similar you-?may also-?like breadcrumbs? crumbs?
+  pagination pager navbar navigation nav menu menus footer\w* masthead topbar toolbar skip-?link screen-?reader\w*
+  sr-only visually-?hidden visuallyhidden tags tag-?list taglist post-?tags keywords hashtags caption\w*
+  wp-caption-text credit credits photo-?credit copyright advert\w* ads? adbox adslot adunit
+  ad-?(?:slot|unit|container|wrapper|label|banner) dfp gpt banner\w* sponsor\w* promo\w*
+  author-?(?:bio|about|content|box|info|card|description|profile) about-?(?:the-)?author bio biography byline\w*
+  dateline timestamp post-?entry-?meta article-?meta metadata meta printonly modal msg-?box message-?box bookmarks?
+  popup pop-up tooltip gallery-?nav ticker votes? poll quiz widget-?area table-of-contents jump-?links? infobox
+  navbox reflist editsection mw-editsection noprint inread next-?(?:article|post) prev(?:ious)?-?(?:article|post)
+  post-?nav\w* app-?(?:promo|download|banner) donat\w+ correction-?box
+`)
+const weakNames = namePattern(String.raw`
+  teaser\w* carousel\w* overlay lightbox sidebar\w* side-?bar right-?(?:col\w*|rail|side) left-?rail secondary
+  supplement\w* complementary aside box boxes infobox info-?box factbox header display-none d-none invisible
+  list-?group links linklist latest headlines tools? controls? player(?!-?\d) video-?(?:info|meta|list|player)
+  jwplayer partner\w* syndic\w* category categories kicker flag source thumb\w* gallery slideshow fancybox
+  embed-?card listing listings calendar cta in-?article-?(?:module|box) hinweis interstitial event-?listing
+`)
 /** These say something only as whole names: builders put them into names of anything. */
 const wholeNames = /(?:^|\s)(?:hidden|hide|is-hidden|toc|print|meta|rating|topics)(?=$|\s)/
 const kindNames =
@@ -53,6 +73,8 @@ const hiddenStyle =
 /** «has-no-sidebar» speaks of what is not there. */
 const negated = /(?<=^|[\s-])(?:has-no|hide|no|not|non|without|remove|disable)-[a-z-]+/g
 const mayNegate = /(?:no|hide|not|non|without|remove|disable)-/
+const capital = /[A-Z]/
+const underscores = /_+/g
 const camel = /([a-z\d])([A-Z])/g
 
 /** @param known what is known of names already: templates write the same ones on many elements */
@@ -67,9 +89,8 @@ export function suspicionOf(element: DomElement, known: Map<string, Suspicion>):
 }
 
 function suspicionOfNames(element: DomElement, known: Map<string, Suspicion>): Suspicion {
-  const { attribs } = element
-  if (attribs['class'] === undefined && attribs['id'] === undefined && attribs['data-component'] === undefined) return 0
   const written = writtenNames(element)
+  if (written === '') return 0
   const isHeading = headings.has(element.name)
   const key = isHeading ? `h ${written}` : written
   const judged = known.get(key) ?? judge(spelledOut(written), isHeading)
@@ -94,23 +115,28 @@ export function isNamedForText(element: DomElement): boolean {
 }
 
 function writtenNames(element: DomElement): string {
-  const { class: names = '', id = '', 'data-component': component = '' } = element.attribs
+  const names = element.attr('class') ?? ''
+  const id = element.attr('id') ?? ''
+  const component = element.attr('data-component') ?? ''
   const layout = id === '' || isSlug(id) ? names : `${names} ${id}`
   return component === '' ? layout : `${layout} ${component}`
 }
 
 function spelledOut(names: string): string {
-  const plain = (/[A-Z_]/.test(names) ? names.replace(camel, '$1-$2').replace(/_+/g, '-') : names).toLowerCase()
+  const apart = capital.test(names) ? names.replace(camel, '$1-$2') : names
+  const plain = (apart.includes('_') ? apart.replace(underscores, '-') : apart).toLowerCase()
   return mayNegate.test(plain) ? plain.replace(negated, ' ') : plain
 }
 
 /** Generators name chapters after their headings: such an anchor speaks of its subject. */
 function isSlug(id: string): boolean {
-  return id.split('-').length >= slugWordsMin
+  let words = 1
+  for (let at = id.indexOf('-'); at !== -1 && words < slugWordsMin; at = id.indexOf('-', at + 1)) words++
+  return words >= slugWordsMin
 }
 
 function isHidden(element: DomElement): boolean {
-  const { hidden, style, 'aria-hidden': ariaHidden } = element.attribs
-  if (hidden !== undefined || ariaHidden === 'true') return true
+  if (element.attr('hidden') !== undefined || element.attr('aria-hidden') === 'true') return true
+  const style = element.attr('style')
   return style !== undefined && hiddenStyle.test(style)
 }

@@ -12,6 +12,8 @@ const headlineMassMin = 18
 /** Teasers are no article; if most of the prose lies in what looks like them, they are not teasers. */
 const shareMax = 0.4
 
+const firstName = /^\S*/
+
 type Kind = { cards: Card[] }
 type Card = { element: DomElement; weight: number }
 
@@ -53,7 +55,7 @@ function kindsOf({ blocks, ranges }: Outline, weights: RangeSums): Kind[] {
     const weight = sumWithin(weights, range)
     if (weight > teaserWeightMax) continue
     const kinds = byParent.get(element.parent) ?? new Map<string, Kind>()
-    const name = `${element.name}.${attribute(element, 'class').split(/\s/, 1)[0] ?? ''}`
+    const name = `${element.name}.${firstName.exec(attribute(element, 'class'))?.[0] ?? ''}`
     const kind = kinds.get(name) ?? { cards: [] }
     kind.cards.push({ element, weight })
     byParent.set(element.parent, kinds.set(name, kind))

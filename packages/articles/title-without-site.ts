@@ -7,6 +7,8 @@ import { collapse } from './dom.ts'
 const siteWordsMax = 6
 /** Longer texts name no site. */
 const siteCharsMax = 80
+/** One of these is in every one of the following. */
+const separator = /[-–—|·•»:｜_：]/
 const separators =
   /\s+[-–—|·•»:]{1,2}\s+|\s*[|｜]\s*|\s*»\s*(?=[^«»]*$)|(?<=[\p{sc=Han}\p{sc=Kana}\p{sc=Hangul}”》」』）)?？!！…])\s*(?:[_｜|]|-{1,2}|[:：](?=[\p{L}\p{N}]*$))\s*/gu
 
@@ -17,17 +19,35 @@ const separators =
  * @param printed lines of the page, normalised: a part of the title that stands alone on the page is the title
  */
 export function withoutSite(title: string, sites: Set<string>, printed: () => Set<string>): string {
-  const text = collapse(decodeEntities(title).replace(/<[^<>]*>/g, ' '))
-  const cuts = [...text.matchAll(separators)]
-  if (cuts.length === 0) return text
-  const parts = cuts.flatMap((cut) => [text.slice(0, cut.index).trim(), text.slice(cut.index + cut[0].length).trim()])
-  const shown = parts.filter((part) => printed().has(normaliseText(part))).toSorted((a, b) => b.length - a.length)[0]
-  if (shown !== undefined && words(shown).length > 1) return shown
-  return withoutTail(withoutHead(text, sites), sites)
+  const known = titlesOfSite.get(sites) ?? new Map<string, CutTitle>()
+  titlesOfSite.set(sites, known)
+  const { text, parts, trimmed } = known.get(title) ?? cutTitle(title, sites)
+  known.set(title, { text, parts, trimmed })
+  if (parts.length === 0) return text
+  const shown = parts
+    .filter(({ normal }) => printed().has(normal))
+    .map((part) => part.text)
+    .toSorted((a, b) => b.length - a.length)[0]
+  return shown !== undefined && words(shown).length > 1 ? shown : trimmed
 }
 
-function withoutHead(title: string, sites: Set<string>): string {
-  const cut = [...title.matchAll(separators)][0]
+/** A title, what its separators part, and what is left without the site's names at its ends. */
+type CutTitle = { text: string; parts: { text: string; normal: string }[]; trimmed: string }
+/** Titles are read before a page's text is known, and again when it is. */
+const titlesOfSite = new WeakMap<Set<string>, Map<string, CutTitle>>()
+
+function cutTitle(title: string, sites: Set<string>): CutTitle {
+  const decoded = title.includes('&') ? decodeEntities(title) : title
+  const text = collapse(decoded.includes('<') ? decoded.replace(/<[^<>]*>/g, ' ') : decoded)
+  const cuts = cutsIn(text)
+  if (cuts.length === 0) return { text, parts: [], trimmed: text }
+  const parts = cuts
+    .flatMap((cut) => [text.slice(0, cut.index), text.slice(cut.index + cut[0].length)])
+    .map((part) => ({ text: part.trim(), normal: normaliseText(part.trim()) }))
+  return { text, parts, trimmed: withoutTail(withoutHead(text, cuts[0], sites), sites) }
+}
+
+function withoutHead(title: string, cut: RegExpExecArray | undefined, sites: Set<string>): string {
   if (cut === undefined || !isSite(title.slice(0, cut.index), sites)) return title
   const rest = title.slice(cut.index + cut[0].length).trim()
   return words(rest).length > 1 ? rest : title
@@ -47,7 +67,11 @@ function withoutTail(title: string, sites: Set<string>): string {
 }
 
 function lastCut(text: string): RegExpExecArray | undefined {
-  return [...text.matchAll(separators)].at(-1)
+  return cutsIn(text).at(-1)
+}
+
+function cutsIn(text: string): RegExpExecArray[] {
+  return separator.test(text) ? [...text.matchAll(separators)] : []
 }
 
 /** A site's name, also a part of it or with something added: «Sahel News» of «Sahel News Agency». */

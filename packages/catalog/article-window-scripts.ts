@@ -4,6 +4,9 @@ import { luaNow } from './redis-script.ts'
 const oldestKept = 4
 const newestKept = 8
 
+/** An article that nobody has decided on for so long, in milliseconds, never will be: its job became a dead letter. */
+const abandonedMs = 120_000
+
 /** Neighbours that are compared in full. */
 const neighboursMax = 8
 
@@ -49,6 +52,7 @@ end
 redis.call('PEXPIRE', KEYS[1], life)
 if own[2] ~= version then redis.call('HSET', KEYS[1], 'version', version) end
 redis.call('HSET', record(seq), 'id', ARGV[2], 'at', at, 'fp', ARGV[5], 'pub', ARGV[6])
+redis.call('HSETNX', record(seq), 'since', now)
 redis.call('PEXPIRE', record(seq), life)
 
 local mine, epoch = tonumber(seq), math.floor(now / epochMs)
@@ -84,8 +88,9 @@ end
 
 local info = {}
 for _, other in ipairs(seen) do
-  local found = redis.call('HMGET', record(other), 'at', 'd')
-  if found[1] then info[other] = { at = found[1], decided = found[2], root = root(tostring(other)) } end
+  local found = redis.call('HMGET', record(other), 'at', 'd', 'since')
+  local settled = found[2] or now - (tonumber(found[3]) or 0) > ${abandonedMs}
+  if found[1] then info[other] = { at = found[1], settled = settled, root = root(tostring(other)) } end
 end
 local sightings = {}
 for i, members in ipairs(postings) do
@@ -110,7 +115,7 @@ for i = 1, math.min(#near, ${neighboursMax}) do
   local known = info[near[i]]
   local self = redis.call('HMGET', record(near[i]), 'id', 'fp', 'pub')
   local first = redis.call('HMGET', record(known.root), 'id', 'fp')
-  neighbours[i] = { self[1], self[2], self[3] or '', known.at, known.decided and '1' or '0', known.root, first[1], first[2] }
+  neighbours[i] = { self[1], self[2], self[3] or '', known.at, known.settled and '1' or '0', known.root, first[1], first[2] }
 end
 return { 'open', seq, own[2] and own[2] ~= version and '1' or '0', sightings, neighbours }
 `

@@ -15,10 +15,10 @@ export type Showing = {
   readonly publisher: string
 }
 
-/** What the window holds of an earlier article. */
+/** What the window holds of an earlier article; it is settled once it is decided, or nobody will decide on it. */
 export type SeenArticle = Neighbour & {
   readonly publisher: string
-  readonly isDecided: boolean
+  readonly isSettled: boolean
   readonly rootSeq: string
 }
 
@@ -162,7 +162,7 @@ function seenArticle([
   fingerprint,
   publisher,
   at,
-  decided,
+  settled,
   rootSeq,
   rootId,
   rootPrint,
@@ -172,7 +172,7 @@ function seenArticle([
     fingerprint,
     at,
     publisher,
-    isDecided: decided === '1',
+    isSettled: settled === '1',
     rootSeq,
     root: { id: rootId, fingerprint: rootPrint },
   }

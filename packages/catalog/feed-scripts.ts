@@ -48,7 +48,7 @@ if status and status ~= '' then
 else
   redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
 end
-if ARGV[6] == '' or status == 'gone' then
+if ARGV[6] == '' or (status and status ~= '') then
   redis.call('ZREM', KEYS[3], ARGV[1])
 else
   redis.call('ZADD', KEYS[3], ARGV[6], ARGV[1])
@@ -83,13 +83,15 @@ if ARGV[2] ~= ARGV[1] then redis.call('HSET', KEYS[3], ARGV[2], ARGV[1]) end
 return 1
 `)
 
-/** KEYS feed, due. ARGV id, what to do, interval in milliseconds or ''. */
+/** KEYS feed, due, silent. ARGV id, what to do, interval in milliseconds or ''. */
 export const controlScript = redisScript(`${luaNow}
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 local status = redis.call('HGET', KEYS[1], 'status') or ''
 if ARGV[2] == 'pause' then
   if status ~= 'gone' then redis.call('HSET', KEYS[1], 'status', 'paused') end
   redis.call('ZREM', KEYS[2], ARGV[1])
+  redis.call('ZREM', KEYS[3], ARGV[1])
+  redis.call('HDEL', KEYS[1], 'silentSince')
 elseif ARGV[2] == 'resume' then
   if status ~= '' then
     redis.call('HDEL', KEYS[1], 'status')

@@ -255,7 +255,7 @@ export class Feeds {
   }
 
   async #control(id: string, order: string, intervalMs: number | ''): Promise<boolean> {
-    const keys = [this.#feed(id), this.#key('feeds:due')]
+    const keys = [this.#feed(id), this.#key('feeds:due'), this.#key('feeds:silent')]
     return (await controlScript(this.#redis, keys, [id, order, intervalMs])) === 1
   }
 

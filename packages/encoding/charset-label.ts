@@ -5,6 +5,7 @@ const aliases: Readonly<Record<string, string>> = {
   'utf-8-sig': 'utf-8',
   utf_8: 'utf-8',
   cp932: 'shift_jis',
+  'iso2022-jp': 'iso-2022-jp',
   cp936: 'gb18030',
   cp949: 'euc-kr',
   cp950: 'big5',

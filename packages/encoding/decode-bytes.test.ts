@@ -91,6 +91,7 @@ describe('decodeBytes', () => {
     ['euc-jp', 'a5 cb a5 e5 a1 bc a5 b9 a4 ce c6 fc cb dc', 'ニュースの日本'],
     ['gb18030', 'd6 d0 b9 fa d0 c2 ce c5 b1 a8 b5 c0', '中国新闻报道'],
     ['big5', 'a4 a4 a4 a4 b0 ea b7 73 bb 44', '中中國新聞'],
+    ['iso-2022-jp', '1b 24 42 46 7c 4b 5c 1b 28 42', '日本'],
     ['euc-kr', 'b4 ba bd ba b4 c2 c7 d1 b1 b9 c0 cc b4 d9', '뉴스는한국이다'],
   ])('reads undeclared %s for what it is', (charset, hexadecimal, text) => {
     const bytes = Uint8Array.from(hexadecimal.split(' '), (byte) => Number.parseInt(byte, 16))

@@ -4,6 +4,9 @@ import { guessCharset } from './guess-charset.ts'
 import { decodeUtf32, utf32Of } from './utf32.ts'
 import { utf8Evidence } from './utf8-evidence.ts'
 
+/** The one encoding whose bytes look like ASCII and are not says so itself. */
+const escapeToJapanese = '\u001b$B'
+
 type Options = {
   /** The `Content-Type` header as received. */
   contentType?: string | null
@@ -31,8 +34,7 @@ export function decodeBytes(bytes: Uint8Array, options: Options): { text: string
   if (kind === 'none' || text === null) return decoded(bytes, charsetOfLegacy(bytes, declared))
   const possible = declared.filter((charset) => !charset.startsWith('utf-16'))
   const charset = possible.find((each) => !isWeak(each)) ?? possible[0] ?? 'utf-8'
-  // The one encoding whose bytes look like ASCII and are not.
-  return charset === 'iso-2022-jp' ? decoded(bytes, charset) : { text, charset }
+  return text.includes(escapeToJapanese) ? decoded(bytes, 'iso-2022-jp') : { text, charset }
 }
 
 function decoded(bytes: Uint8Array, charset: string): { text: string; charset: string } {

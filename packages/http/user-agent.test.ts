@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { userAgentOf } from './user-agent.ts'
 
 it('names an address where publishers find who we are', () => {
-  expect(userAgentOf({ publicUrl: 'https://أخبار.example/' })).toBe('Rafid/0.1 (+https://xn--igbhj8a.example/)')
+  expect(userAgentOf({ publicUrl: 'https://أخبار.example/' })).toBe('Rafid/0.1 (+https://xn--igbicxr.example/)')
   expect(userAgentOf({})).toBe('Rafid/0.1 (news aggregator)')
 })
 

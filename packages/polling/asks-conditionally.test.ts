@@ -28,6 +28,9 @@ it('finds out a publisher who says «not modified» although there is news, with
   expect(ms - lies).toBeLessThan(8 * hour)
   const document = { hints: noHints, shown: 40, fresh: [new Date(ms)] }
   const poll = { at: new Date(ms), result: { kind: 'read', document }, full: true, lied: true } as const
+  const nothingNew = { ...poll, result: { kind: 'read', document: { ...document, fresh: [] } } } as const
+  const harmless = afterPoll(state, nothingNew, { random: 0.5, limits }).state
+  expect(asksConditionally(harmless, new Date(ms + minute))).toBe(true)
   const found = afterPoll(state, poll, { random: 0.5, limits }).state
   expect(asksConditionally(found, new Date(ms + minute))).toBe(false)
   expect(asksConditionally(found, new Date(ms + 60 * day))).toBe(false)

@@ -15,7 +15,9 @@ export function learn(before: PollingState, poll: Poll): PollingState {
   const atMs = poll.at.getTime()
   const document = poll.result.kind === 'read' ? poll.result.document : null
   const fullAtMs = poll.full === true ? atMs : (before.fullAtMs ?? atMs)
-  const state = { ...before, readAtMs: atMs, fullAtMs, distrusted: before.distrusted || poll.lied === true }
+  // A document may differ by the date of its making alone; news under old validators is a lie.
+  const hasLied = poll.lied === true && (document?.fresh.length ?? 0) > 0
+  const state = { ...before, readAtMs: atMs, fullAtMs, distrusted: before.distrusted || hasLied }
   const fromMs = before.readAtMs ?? beginningOf(document, atMs)
   const entryMs = timesOf(document?.fresh ?? [], { fromMs, toMs: atMs, isFirst: before.readAtMs === null })
   const rhythm =

@@ -16,6 +16,8 @@ const shareMin = 0.06
 /** The page's own word is believed if the text speaks at least this much for it, compared with the best guess. */
 const hintShareMin = 0.6
 
+const asciiEnd = 0x80
+
 const languagesByScript: Partial<Record<Script, Signs>> = {
   latin: signsOf(latinLanguages),
   cyrillic: signsOf(cyrillicLanguages),
@@ -83,19 +85,23 @@ function weigh(sample: string, rivals: Signs, claimed: string | null, letters: n
 }
 
 /** What a word or letter says, and for which languages: more, the fewer share it. */
-type Signs = { langs: string[]; words: Map<string, Sign>; letters: Map<string, Sign> }
+type Signs = { langs: string[]; words: Map<string, Sign>; letters: Map<number, Sign>; asciiLetters: boolean }
 type Sign = { langs: string[]; weight: number }
 
 function evidenceFor(sample: string, signs: Signs): Evidence[] {
   const words = sample.match(/[\p{L}\p{M}\u200c]+/gu) ?? []
   const scores = new Map(signs.langs.map((lang) => [lang, 0]))
-  const add = (sign: Sign | undefined) => {
-    for (const lang of sign?.langs ?? []) scores.set(lang, (scores.get(lang) ?? 0) + (sign?.weight ?? 0))
+  const add = ({ langs, weight }: Sign) => {
+    for (const lang of langs) scores.set(lang, (scores.get(lang) ?? 0) + weight)
   }
+  const firstLetter = signs.asciiLetters ? 0 : asciiEnd
   for (const word of words) {
-    add(signs.words.get(word))
+    const own = signs.words.get(word)
+    if (own !== undefined) add(own)
     for (let at = 0; at < word.length; at++) {
-      const sign = signs.letters.get(word.charAt(at))
+      const code = word.charCodeAt(at)
+      if (code < firstLetter) continue
+      const sign = signs.letters.get(code)
       if (sign !== undefined && word.indexOf(word.charAt(at)) === at) add(sign)
     }
   }
@@ -112,7 +118,9 @@ function signsOf(table: Record<string, FunctionWords>): Signs {
   }
   for (const sign of words.values()) sign.weight = 0.4 + 0.6 / sign.langs.length
   for (const sign of letters.values()) sign.weight = 0.5 / sign.langs.length
-  return { langs: entries.map(([lang]) => lang), words, letters }
+  const byCode = new Map(Array.from(letters, ([letter, sign]) => [letter.charCodeAt(0), sign]))
+  const asciiLetters = Array.from(byCode.keys()).some((code) => code < asciiEnd)
+  return { langs: entries.map(([lang]) => lang), words, letters: byCode, asciiLetters }
 }
 
 function enter(signs: Map<string, Sign>, text: string, lang: string) {

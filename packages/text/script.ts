@@ -2,32 +2,33 @@
 export type Script = keyof typeof scripts
 
 const scripts = {
-  latin: /\p{Script=Latin}+/gu,
-  arabic: /\p{Script=Arabic}+/gu,
-  cyrillic: /\p{Script=Cyrillic}+/gu,
-  greek: /\p{Script=Greek}+/gu,
-  hebrew: /\p{Script=Hebrew}+/gu,
-  han: /\p{Script=Han}+/gu,
-  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
-  hangul: /\p{Script=Hangul}+/gu,
-  thai: /\p{Script=Thai}+/gu,
-  devanagari: /\p{Script=Devanagari}+/gu,
-  bengali: /\p{Script=Bengali}+/gu,
-  tamil: /\p{Script=Tamil}+/gu,
-  telugu: /\p{Script=Telugu}+/gu,
-  kannada: /\p{Script=Kannada}+/gu,
-  malayalam: /\p{Script=Malayalam}+/gu,
-  gujarati: /\p{Script=Gujarati}+/gu,
-  gurmukhi: /\p{Script=Gurmukhi}+/gu,
-  sinhala: /\p{Script=Sinhala}+/gu,
-  myanmar: /\p{Script=Myanmar}+/gu,
-  khmer: /\p{Script=Khmer}+/gu,
-  lao: /\p{Script=Lao}+/gu,
-  georgian: /\p{Script=Georgian}+/gu,
-  armenian: /\p{Script=Armenian}+/gu,
-  ethiopic: /\p{Script=Ethiopic}+/gu,
+  latin: /\p{Script=Latin}/u,
+  arabic: /\p{Script=Arabic}/u,
+  cyrillic: /\p{Script=Cyrillic}/u,
+  greek: /\p{Script=Greek}/u,
+  hebrew: /\p{Script=Hebrew}/u,
+  han: /\p{Script=Han}/u,
+  kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  hangul: /\p{Script=Hangul}/u,
+  thai: /\p{Script=Thai}/u,
+  devanagari: /\p{Script=Devanagari}/u,
+  bengali: /\p{Script=Bengali}/u,
+  tamil: /\p{Script=Tamil}/u,
+  telugu: /\p{Script=Telugu}/u,
+  kannada: /\p{Script=Kannada}/u,
+  malayalam: /\p{Script=Malayalam}/u,
+  gujarati: /\p{Script=Gujarati}/u,
+  gurmukhi: /\p{Script=Gurmukhi}/u,
+  sinhala: /\p{Script=Sinhala}/u,
+  myanmar: /\p{Script=Myanmar}/u,
+  khmer: /\p{Script=Khmer}/u,
+  lao: /\p{Script=Lao}/u,
+  georgian: /\p{Script=Georgian}/u,
+  armenian: /\p{Script=Armenian}/u,
+  ethiopic: /\p{Script=Ethiopic}/u,
 }
 
+const letter = /\p{L}/u
 const scriptNames: Script[] = Object.keys(scripts).filter((name): name is Script => name in scripts)
 
 /** A sign of these says as much as several letters of an alphabet. */
@@ -42,10 +43,11 @@ const kanaShareMin = 0.05
  */
 export function mainScript(text: string): { script: Script; letters: number } | null {
   const counts = new Map<Script, number>()
-  let unknown = lengthOf(/\p{L}+/gu, text)
-  for (const script of scriptNames) {
+  const { letters: all, byScript } = signsIn(text)
+  let unknown = all
+  for (const [at, script] of scriptNames.entries()) {
     if (unknown === 0) break
-    const found = lengthOf(scripts[script], text)
+    const found = byScript[at] ?? 0
     if (found > 0) counts.set(script, found * (lettersPerSign[script] ?? 1))
     unknown -= found
   }
@@ -57,9 +59,32 @@ export function mainScript(text: string): { script: Script; letters: number } | 
   return main
 }
 
-/** How much of a text a pattern covers. */
-function lengthOf(pattern: RegExp, text: string): number {
-  return text.length - text.replace(pattern, '').length
+/** What is known of each code point of the first plane: its script, one more than its place among them, and if it is a letter. */
+const knownSigns = new Uint8Array(0x10000)
+const isKnown = 0x80
+const isLetter = 0x40
+const scriptOf = 0x3f
+
+/** How many code units of a text are letters, and how many are of each script. */
+function signsIn(text: string): { letters: number; byScript: number[] } {
+  const byScript = scriptNames.map(() => 0)
+  let letters = 0
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at) ?? 0
+    const units = code > 0xffff ? 2 : 1
+    const sign = units === 2 ? judged(code) : (knownSigns[code] ||= judged(code))
+    if ((sign & isLetter) !== 0) letters += units
+    const script = (sign & scriptOf) - 1
+    if (script >= 0) byScript[script] = (byScript[script] ?? 0) + units
+    at += units
+  }
+  return { letters, byScript }
+}
+
+function judged(code: number): number {
+  const sign = String.fromCodePoint(code)
+  const script = scriptNames.findIndex((name) => scripts[name].test(sign)) + 1
+  return isKnown | (letter.test(sign) ? isLetter : 0) | script
 }
 
 function mergeKana(counts: Map<Script, number>) {

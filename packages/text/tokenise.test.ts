@@ -54,3 +54,11 @@ it('finds words in normalised form, in order, inside the text, whatever the text
 it('cuts a word of a hundred thousand letters', () => {
   expect(tokenise('a'.repeat(100_000))).toEqual([{ term: 'a'.repeat(64), start: 0, end: 100_000 }])
 })
+
+it('finds the same words in a plain text with one pattern as with its offsets', () => {
+  assert(
+    property(string({ unit: 'binary-ascii', maxLength: 200 }), (text) => {
+      expect(words(text)).toEqual(tokenise(text).map(({ term }) => term))
+    }),
+  )
+})

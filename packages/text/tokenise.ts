@@ -1,4 +1,4 @@
-import { normaliseText } from './normalise-text.ts'
+import { normaliseText, printableAscii } from './normalise-text.ts'
 
 /** One word: its normalised form, and where it stands in the original text (UTF-16 offsets, end exclusive). */
 export type Token = { term: string; start: number; end: number }
@@ -17,6 +17,7 @@ const run = new RegExp(
 )
 const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u')
 const wordPart = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*/gu
+const asciiWord = /[a-z0-9][a-z0-9_]*/g
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 
 /**
@@ -36,7 +37,8 @@ export function tokenise(text: string): Token[] {
 
 /** The normalised words of a text, in its order. */
 export function words(text: string): string[] {
-  return tokenise(text).map((token) => token.term)
+  if (!printableAscii.test(text)) return tokenise(text).map((token) => token.term)
+  return (text.toLowerCase().match(asciiWord) ?? []).map((word) => word.slice(0, termCharsMax))
 }
 
 function addSegments(tokens: Token[], text: string, offset: number) {

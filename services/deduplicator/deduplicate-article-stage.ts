@@ -8,7 +8,7 @@ import type { Likeness } from '@rafid/similarity'
 import { siteKey } from '@rafid/urls'
 import { settledClaim } from './settled-claim.ts'
 
-export type DeduplicateDeps = { readonly documents: FileDocuments; readonly window: ArticleWindow }
+export type DeduplicateDeps = { readonly documents: Pick<FileDocuments, 'getJson'>; readonly window: ArticleWindow }
 
 /** Finds out whether an article is an original, a copy of an earlier one, or a newer version of itself. */
 export const deduplicateArticleStage = defineStage({
@@ -58,8 +58,10 @@ function copyOf(like: readonly [Likeness, ...Likeness[]], own: ReadonlySet<strin
   const before = like.find(({ of }) => own.has(of.id))
   const { of, judgement } = before ?? like[0]
   const { verdict, reason, overlap } = judgement
+  // A publisher's own text in other words, or with more of them, is its newer version.
+  const isRevision = before !== undefined && verdict !== 'exact'
   return {
-    kind: 'copy',
+    kind: isRevision ? 'update' : 'copy',
     how: before !== undefined || verdict === 'different' ? 'update' : verdict,
     reason,
     follows: of.id,
@@ -67,10 +69,11 @@ function copyOf(like: readonly [Likeness, ...Likeness[]], own: ReadonlySet<strin
   }
 }
 
-function relationOf(articleId: string, { kind, root, how, reason, follows, resemblance }: StandingDecision): Relation {
+function relationOf(articleId: string, decision: StandingDecision): Relation {
+  const { kind, root, how, reason, follows, resemblance } = decision
   const duplicateOf = root === articleId ? null : root
-  if (kind === 'update') return { kind: 'update', duplicateOf, resemblance: null }
-  if (kind === 'original' || duplicateOf === null) return { kind: 'original', duplicateOf: null, resemblance: null }
+  const isOriginal = kind === 'original' || (kind === 'copy' && duplicateOf === null)
+  if (isOriginal) return { kind: 'original', duplicateOf: null, resemblance: null }
   const why = { ...(how && { how }), ...(reason !== null && { reason }), ...(follows !== null && { follows }) }
-  return { kind: 'duplicate', duplicateOf, resemblance, ...why }
+  return { kind: kind === 'copy' ? 'duplicate' : 'update', duplicateOf, resemblance, ...why }
 }

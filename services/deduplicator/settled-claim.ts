@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ArticleWindow, Showing } from '@rafid/catalog'
+import { Deferred } from '@rafid/errors'
 
 type Claim = Awaited<ReturnType<ArticleWindow['claim']>>
 
@@ -7,20 +8,24 @@ type Claim = Awaited<ReturnType<ArticleWindow['claim']>>
 const waitsMax = 40
 const waitMs = 5
 
+/** After that somebody else may have the slot: the worker of a neighbour may have died, and its job must come back. */
+const deferMs = 1_000
+
 /**
  * Shows an article to the window, and looks again while earlier neighbours are still being decided: their cluster is not
- * known before. Only earlier articles are waited for, so nobody waits for one that waits for it; a neighbour whose worker
- * has died is taken as it is.
+ * known before. Only earlier articles are waited for, so nobody waits for one that waits for it.
+ *
+ * @throws Deferred `window.undecided` when it takes longer; the article keeps its place in the order
  */
 export async function settledClaim(
   window: Pick<ArticleWindow, 'claim'>,
   showing: Showing,
   signal: AbortSignal,
 ): Promise<Claim> {
-  for (let waits = 0; ; waits += 1) {
+  for (let waits = 0; waits < waitsMax; waits += 1) {
     const claim = await window.claim(showing)
-    const isSettled = claim.state === 'decided' || claim.neighbours.every((neighbour) => neighbour.isDecided)
-    if (isSettled || waits === waitsMax) return claim
+    if (claim.state === 'decided' || claim.neighbours.every((neighbour) => neighbour.isSettled)) return claim
     await pause(waitMs, undefined, { signal })
   }
+  throw new Deferred('window.undecided', deferMs)
 }

@@ -7,6 +7,7 @@ import { usable } from '@rafid/http'
 import type { HttpClient, HttpResponse } from '@rafid/http'
 import { defineStage, job } from '@rafid/pipeline'
 import { asksConditionally, failureKind, freshMs, permanentTarget } from '@rafid/polling'
+import type { FailureKind } from '@rafid/polling'
 import { admitUrl, hostKey } from '@rafid/urls'
 import { hubLinks } from '@rafid/websub'
 import { recordPoll, stateOf } from './record-poll.ts'
@@ -44,12 +45,7 @@ export const pollFeedStage = defineStage({
     const conditional = asksConditionally(stateOf(feed), feed.now)
     const polled = { feedId, feed, full: !conditional || (feed.etag ?? feed.lastModified) === null }
     try {
-      const validators = conditional ? feed : {}
-      const response = await inTurn(deps.politeness, turnOf(deps, feed.url, jobKey), async () => {
-        const answer = await deps.http.get(feed.url, { validators, accept, signal })
-        return answer.status === statusGone ? answer : usable(answer)
-      })
-      return await answered(deps, polled, response)
+      return await answered(deps, polled, await ask(deps, feed, { conditional, signal, jobKey }))
     } catch (error) {
       if (signal.aborted || codeOf(error) === 'host.busy') throw error
       return { outcome: await failed(deps, polled, error) }
@@ -57,9 +53,18 @@ export const pollFeedStage = defineStage({
   },
 })
 
-/** @throws PermanentError for an address that nobody may fetch */
-function turnOf({ hostGapMs }: PollFeedDeps, url: string, jobKey: string) {
-  return { host: hostKey(admitUrl(url)), jobKey, gapMs: hostGapMs, address: url, timeoutMs: pollFeed.timeoutMs }
+/** @throws what the client and `usable` throw, but for 410, which is an answer; Deferred `host.busy` */
+async function ask(
+  { http, politeness, hostGapMs }: PollFeedDeps,
+  { url, etag, lastModified }: PolledFeed,
+  { conditional, signal, jobKey }: { conditional: boolean; signal: AbortSignal; jobKey: string },
+): Promise<HttpResponse> {
+  const turn = { host: hostKey(admitUrl(url)), jobKey, gapMs: hostGapMs, address: url, timeoutMs: pollFeed.timeoutMs }
+  return inTurn(politeness, turn, async () => {
+    const validators = conditional ? { etag, lastModified } : {}
+    const response = await http.get(url, { validators, accept, signal })
+    return response.status === statusGone ? response : usable(response)
+  })
 }
 
 async function answered(deps: PollFeedDeps, polled: Polled, response: HttpResponse) {
@@ -70,7 +75,7 @@ async function answered(deps: PollFeedDeps, polled: Polled, response: HttpRespon
   }
   const { feedId, feed, full } = polled
   const { status, body, contentType, url, etag, lastModified, redirects } = response
-  await watchFleet(deps, { host: hostKey(admitUrl(feed.url)), failed: false, hadWorked: true })
+  await watchFleet(deps, { host: hostKey(admitUrl(feed.url)), failed: false, tells: true })
   const asked = { freshMs: freshMs(response, feed.now), movedTo: permanentTarget(redirects), full }
   const document = status === 304 ? null : await deps.documents.put(body, contentType)
   // Many publishers send the same body whatever validators we show.
@@ -100,22 +105,28 @@ async function failed(deps: PollFeedDeps, polled: Polled, error: unknown): Promi
   if (!(error instanceof CodedError)) throw error
   const { code: errorCode } = error
   if (error instanceof Deferred) {
-    const poll = {
-      result: { kind: 'throttled' },
-      outcome: 'throttled',
-      errorCode,
-      retryAfterMs: error.delayMs,
-    } as const
-    await recordPoll(deps, polled, poll)
+    const result = { kind: 'throttled' } as const
+    await recordPoll(deps, polled, { result, outcome: 'throttled', errorCode, retryAfterMs: error.delayMs })
     return 'throttled'
   }
   const failure = failureKind(errorCode, error instanceof PermanentError)
-  const hadWorked = stateOf(polled.feed).errors.inARow === 0
-  const ours = failure === 'network' || failure === 'server'
-  // An address that nobody may fetch says nothing of any network.
-  const fleetOutSince = errorCode.startsWith('url.')
-    ? null
-    : await watchFleet(deps, { host: hostKey(admitUrl(polled.feed.url)), failed: ours, hadWorked: hadWorked || !ours })
+  const sight = sightOf(polled.feed, { errorCode, failure })
+  const fleetOutSince = sight === null ? null : await watchFleet(deps, sight)
   await recordPoll(deps, polled, { result: { kind: 'failed', failure }, outcome: 'failed', errorCode, fleetOutSince })
   return 'failed'
+}
+
+/**
+ * What a failure says of our own network; null for an address that nobody may fetch. A network that answers in the place
+ * of others names private addresses.
+ */
+function sightOf(feed: PolledFeed, { errorCode, failure }: { errorCode: string; failure: FailureKind }) {
+  if (errorCode.startsWith('url.')) return null
+  const isOurs = failure === 'network' || failure === 'server' || errorCode.startsWith('net.')
+  const hadWorked = stateOf(feed).errors.inARow === 0
+  return {
+    host: hostKey(admitUrl(feed.url)),
+    failed: isOurs,
+    tells: isOurs ? hadWorked : errorCode.startsWith('http.'),
+  }
 }

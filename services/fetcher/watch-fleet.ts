@@ -10,14 +10,14 @@ export type WatchFleetDeps = {
 /**
  * Looks at a poll together with those of all other hosts.
  *
- * @param poll.hadWorked whether the feed had worked before: failures of others say nothing of our network
+ * @param poll.tells whether it says anything of our network: failures of feeds that had failed before do not
  * @returns since when our own network is to blame for failures, null when it is not
  */
 export async function watchFleet(
   { fleet, log, metrics }: WatchFleetDeps,
-  { host, failed, hadWorked }: { host: string; failed: boolean; hadWorked: boolean },
+  { host, failed, tells }: { host: string; failed: boolean; tells: boolean },
 ): Promise<Date | null> {
-  const { results, outSinceMs, nowMs } = hadWorked ? await fleet.see(host, failed) : await fleet.look()
+  const { results, outSinceMs, nowMs } = tells ? await fleet.see(host, failed) : await fleet.look()
   const since = judgeFleet(results, outSinceMs, nowMs)
   if (since !== outSinceMs) await fleet.declare(since)
   if (since !== null && outSinceMs === null) {

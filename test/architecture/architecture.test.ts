@@ -8,7 +8,20 @@ import { partsOf, root, sourceFiles } from './workspace.ts'
 /** The lower may not know the higher. */
 const layers: readonly (readonly string[])[] = [
   ['errors', 'contracts', 'config'],
-  ['encoding', 'urls', 'text', 'dates', 'feeds', 'articles', 'similarity', 'polling', 'robots', 'discovery', 'websub'],
+  [
+    'encoding',
+    'urls',
+    'text',
+    'dates',
+    'html',
+    'feeds',
+    'articles',
+    'similarity',
+    'polling',
+    'robots',
+    'discovery',
+    'websub',
+  ],
   ['telemetry', 'pipeline', 'http', 'documents', 'catalog', 'search'],
   ['service'],
 ]

@@ -59,7 +59,8 @@ describe('npm run bench', { timeout: timeoutMs }, () => {
   it('refuses a benchmark that does not exist and names those that do', async () => {
     expect(await refused('constructor')).toEqual({
       code: 64,
-      stderr: 'bench: there is no benchmark constructor; there is: dedup, extraction, feeds, hostile, polling\n',
+      stderr:
+        'bench: there is no benchmark constructor; there is: dedup, extraction, feeds, hostile, polling, window\n',
     })
   })
 

@@ -5,6 +5,7 @@ import { extractionBench } from './extraction/extraction-bench.ts'
 import { feedsBench } from './feeds/feeds-bench.ts'
 import { hostileBench } from './hostile/hostile-bench.ts'
 import { pollingBench } from './polling/polling-bench.ts'
+import { windowBench } from './window/window-bench.ts'
 import { UsageError } from './usage-error.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, Bench>> = {
   feeds: feedsBench,
   hostile: hostileBench,
   polling: pollingBench,
+  window: windowBench,
 }
 
 const exitUsage = 64

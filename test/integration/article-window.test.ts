@@ -97,7 +97,7 @@ it('tells a newer version of an article from a copy, and leaves it in its cluste
     duplicateOf: root,
   })
   const again = report(5, edited(text), { publisher: 1 })
-  expect((await deduplicate(again)).relation).toMatchObject({ kind: 'duplicate', how: 'update' })
+  expect((await deduplicate(again)).relation).toMatchObject({ kind: 'update', duplicateOf: root, how: 'update' })
 })
 
 it('finds texts too short for shingles by their whole content only', async () => {

@@ -234,4 +234,8 @@ it('silent feeds are listed until they speak again', async () => {
   expect((await feeds.silent(1))[0]?.silentSince).toBe('1970-01-01T00:00:01.001Z')
   await feeds.record(ids[0] ?? '', record)
   expect(await feeds.countSilent()).toBe(1)
+  // Whoever is told to be quiet is not silent.
+  await feeds.order(ids[1] ?? '', 'pause')
+  expect(await feeds.countSilent()).toBe(0)
+  expect((await feeds.get(ids[1] ?? ''))?.silentSince).toBeNull()
 })

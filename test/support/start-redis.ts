@@ -25,8 +25,20 @@ export type RedisServer = {
  * @param settings further settings, such as `{ 'maxmemory-policy': 'allkeys-lru' }`
  */
 export async function startRedis(settings: Record<string, string> = {}): Promise<RedisServer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOn(await freePort(), settings)
+    } catch (error) {
+      // Somebody else took the port in the meantime.
+      if (tries === startsMax) throw error
+    }
+  }
+}
+
+const startsMax = 3
+
+async function startOn(port: number, settings: Record<string, string>): Promise<RedisServer> {
   const dir = await mkdtemp(join(tmpdir(), 'rafid-redis-'))
-  const port = await freePort()
   const command = await findRedis(join(import.meta.dirname, '../../.rafid/redis'), () => {})
   const all = {
     bind: '127.0.0.1',

@@ -69,6 +69,7 @@ const reasons: Readonly<Record<string, Said>> = {
   },
   'url.port': { ar: 'المنفذ في العنوان لا نسحب منه.', en: 'The address names a port that is not fetched from.' },
   'url.scheme': { ar: 'نسحب عناوين http وhttps فقط.', en: 'Only http and https addresses are fetched.' },
+  'window.undecided': { ar: 'ننتظر الحكم على مقال سبقه', en: 'Waiting for an earlier article to be decided' },
   'xml.entities': { ar: 'كيانات XML في الخلاصة أكثر من الحد', en: 'The feed expands too many XML entities' },
   'xml.malformed': { ar: 'XML الخلاصة تالف', en: 'The XML of the feed is broken' },
 }

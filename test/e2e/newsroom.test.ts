@@ -112,6 +112,8 @@ it('takes up a new article of its own accord, and follows it with one trace from
     'parse-feed',
     'parse-page',
     'poll-feed',
+    'set-story',
+    'tell-story',
   ])
 })
 

@@ -23,6 +23,11 @@ export type Appended =
   /** Others have written since the entry that was named. */
   | { readonly state: 'behind' }
 
+/** An event that nobody has written about for so long is over. */
+export const storyHours = 120
+
+const lifeMs = storyHours * 3_600_000
+
 /** A language has no more articles on its shelf. */
 export const shelfArticlesMax = 30_000
 
@@ -48,13 +53,10 @@ const pin = z.tuple([z.string(), z.string()])
 export class StoryLog {
   readonly #redis: Redis
   readonly #prefix: string
-  readonly #lifeMs: number
 
-  /** @param options.hours how long an article is remembered */
-  constructor({ redis, prefix, hours }: { redis: Redis; prefix: string; hours: number }) {
+  constructor({ redis, prefix }: { redis: Redis; prefix: string }) {
     this.#redis = redis
     this.#prefix = `${prefix}:stories`
-    this.#lifeMs = hours * 3_600_000
   }
 
   /** What was decided of an article before. */
@@ -97,7 +99,7 @@ export class StoryLog {
       after,
       encodeStoryRecord({ kind: 'place', ...place }),
       JSON.stringify(told),
-      this.#lifeMs,
+      lifeMs,
       shelfArticlesMax,
       ...pins.map((each) => JSON.stringify(each)),
     ]
@@ -123,7 +125,7 @@ export class StoryLog {
 
   async #correct(lang: string, record: StoryRecord, pins: readonly StoryPin[]): Promise<number> {
     const texts = pins.map((each) => JSON.stringify(each))
-    const args = [encodeStoryRecord(record), this.#lifeMs, shelfArticlesMax, ...texts]
+    const args = [encodeStoryRecord(record), lifeMs, shelfArticlesMax, ...texts]
     return orderOf(z.string().parse(await correct(this.#redis, [this.#log(lang), this.#pins(lang)], args)))
   }
 

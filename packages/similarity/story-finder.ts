@@ -1,10 +1,14 @@
 import type { Story } from './story.ts'
 import type { StoryVector } from './story-vector.ts'
-import type { WordRarity } from './word-rarity.ts'
 
-/** A word of so many stories finds none by itself, unless it is rare all the same. */
-const storiesPerTermMax = 400
-const commonRarityMax = 2.5
+/** Stories are found by so many of the heaviest words of an article; all of them tell how like they are. */
+const keysMax = 16
+
+/** A word of more stories finds none by itself. */
+const storiesPerKeyMax = 200
+
+/** So many of those that share the heaviest words are compared in full. */
+const comparedMax = 30
 
 /** A story and its likeness to something, 0 to 1. */
 export type NearStory = { readonly story: Story; readonly whole: number }
@@ -13,12 +17,6 @@ export type NearStory = { readonly story: Story; readonly whole: number }
 export class StoryFinder {
   readonly #byTerm = new Map<number, Set<Story>>()
   readonly #indexed = new Map<Story, Iterable<number>>()
-  readonly #rarity: WordRarity
-
-  constructor(rarity: WordRarity) {
-    this.#rarity = rarity
-  }
-
   /** Learns by which words a story is known now. */
   learn(story: Story): void {
     for (const term of this.#indexed.get(story) ?? []) {
@@ -43,30 +41,50 @@ export class StoryFinder {
 
   /** The stories nearest to an article, by the cosine of their sums with it; the nearest first. */
   nearest({ terms, weights }: StoryVector, limit: number): NearStory[] {
-    const dots = new Map<Story, number>()
-    for (let at = 0; at < terms.length; at += 1) this.#addDots(dots, terms[at] ?? 0, weights[at] ?? 0)
-    return ranked(dots, limit)
+    const found = this.#found(terms, weights)
+    return ranked(found, limit, ({ sum, norm }) => {
+      let dot = 0
+      for (let at = 0; at < terms.length; at += 1) dot += (weights[at] ?? 0) * (sum.get(terms[at] ?? 0) ?? 0)
+      return dot / norm
+    })
   }
 
   /** The stories nearest to another one. */
   around(story: Story, limit: number): NearStory[] {
-    const dots = new Map<Story, number>()
-    for (const [term, weight] of story.sum) this.#addDots(dots, term, weight / story.norm)
-    dots.delete(story)
-    return ranked(dots, limit)
+    const heaviest = [...story.sum].toSorted((one, other) => other[1] - one[1])
+    const found = this.#found(
+      heaviest.map(([term]) => term),
+      heaviest.map(([, weight]) => weight),
+    )
+    return ranked(
+      found.filter((other) => other !== story),
+      limit,
+      (other) => story.likeness(other),
+    )
   }
 
-  #addDots(dots: Map<Story, number>, term: number, weight: number): void {
-    const stories = this.#byTerm.get(term)
-    if (stories === undefined) return
-    if (stories.size > storiesPerTermMax && this.#rarity.of(term) < commonRarityMax) return
-    for (const story of stories) dots.set(story, (dots.get(story) ?? 0) + weight * (story.sum.get(term) ?? 0))
+  /** @param terms the heaviest first */
+  #found(terms: ArrayLike<number>, weights: ArrayLike<number>): Story[] {
+    const dots = new Map<Story, number>()
+    for (let at = 0, keys = 0; at < terms.length && keys < keysMax; at += 1) {
+      const term = terms[at] ?? 0
+      const stories = this.#byTerm.get(term)
+      if (stories === undefined || stories.size > storiesPerKeyMax) continue
+      keys += 1
+      const weight = weights[at] ?? 0
+      for (const story of stories) {
+        dots.set(story, (dots.get(story) ?? 0) + (weight * (story.sum.get(term) ?? 0)) / story.norm)
+      }
+    }
+    const best = [...dots]
+    if (best.length > comparedMax) best.sort((one, other) => other[1] - one[1] || one[0].order - other[0].order)
+    return best.slice(0, comparedMax).map(([story]) => story)
   }
 }
 
-function ranked(dots: ReadonlyMap<Story, number>, limit: number): NearStory[] {
-  return [...dots]
-    .map(([story, dot]) => ({ story, whole: dot / story.norm }))
+function ranked(stories: readonly Story[], limit: number, likeness: (story: Story) => number): NearStory[] {
+  return stories
+    .map((story) => ({ story, whole: likeness(story) }))
     .toSorted((one, other) => other.whole - one.whole || one.story.order - other.story.order)
     .slice(0, limit)
 }

@@ -36,7 +36,7 @@ export class StoryShelf {
   readonly #stories = new Map<string, Story>()
   readonly #names = new StoryNames()
   readonly #rarity = new WordRarity()
-  readonly #finder = new StoryFinder(this.#rarity)
+  readonly #finder = new StoryFinder()
   #begun = 0
 
   /** How many articles it holds. */

@@ -10,7 +10,7 @@ const titleWordsMax = 40
 const bodyWordsMax = 60
 
 /** The beginning of a text is longer than the words read are, in UTF-16 units. */
-const bodyCharsMax = 1_000
+const bodyCharsMax = 600
 
 const bodyWeight = 0.8
 const capitalWeight = 1.5

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Feeds } from '@rafid/catalog'
+import { Feeds, StoryLog } from '@rafid/catalog'
 import { loadSettings } from '@rafid/config'
 import type { SettingsOf } from '@rafid/config'
 import { running as runningSchema } from '@rafid/contracts'
@@ -26,6 +26,7 @@ export type House = {
   readonly settings: SettingsOf<(typeof names)[number]>
   readonly home: QueueHome
   readonly feeds: Feeds
+  readonly stories: StoryLog
   readonly deadLetters: DeadLetters
 }
 
@@ -42,7 +43,7 @@ export async function inHouse(work: (house: House) => Promise<void>): Promise<vo
   const home = { redis, prefix: settings.prefix }
   const deadLetters = new DeadLetters(home)
   try {
-    await work({ settings, home, feeds: new Feeds(home), deadLetters })
+    await work({ settings, home, feeds: new Feeds(home), stories: new StoryLog(home), deadLetters })
   } finally {
     await deadLetters.close()
     redis.disconnect()

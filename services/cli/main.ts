@@ -6,6 +6,7 @@ import { feedsCommand } from './commands/feeds.ts'
 import { scaleCommand } from './commands/scale.ts'
 import { searchCommand } from './commands/search.ts'
 import { statusCommand } from './commands/status.ts'
+import { storiesCommand } from './commands/stories.ts'
 
 const exitConfig = 78
 
@@ -16,6 +17,7 @@ const program = new Command('rafid')
   .addCommand(statusCommand())
   .addCommand(searchCommand())
   .addCommand(articlesCommand())
+  .addCommand(storiesCommand())
   .addCommand(deadCommand())
   .addCommand(scaleCommand())
   .showHelpAfterError()

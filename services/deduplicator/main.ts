@@ -7,16 +7,13 @@ import { deduplicateArticleStage } from './deduplicate-article-stage.ts'
 import { StoryShelves } from './story-shelves.ts'
 import { tellStoryStage } from './tell-story-stage.ts'
 
-/** An event that nobody has written about for so long is over. */
-const storyHours = 120
-
 await runService({
   name: 'deduplicator',
   settings: ['dataDir', 'duplicateHours'],
   start({ settings, home }) {
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const window = new ArticleWindow({ ...home, hours: settings.duplicateHours })
-    const shelves = new StoryShelves({ log: new StoryLog({ ...home, hours: storyHours }), hours: storyHours })
+    const shelves = new StoryShelves(new StoryLog(home))
     return {
       stages: [
         { stage: bind(deduplicateArticleStage, { documents, window }), concurrency: 8 },

@@ -1,4 +1,4 @@
-import { shelfArticlesMax } from '@rafid/catalog'
+import { shelfArticlesMax, storyHours } from '@rafid/catalog'
 import type { StoryLog, StoryPin, ToldStory } from '@rafid/catalog'
 import { TransientError } from '@rafid/errors'
 import { StoryShelf } from '@rafid/similarity'
@@ -16,6 +16,8 @@ const forgetEveryMs = 3_600_000
 /** When a shelf is full, so much of it is left. */
 const leftShare = 0.9
 
+const lifeMs = storyHours * 3_600_000
+
 type Replica = {
   readonly lang: string
   shelf: StoryShelf
@@ -30,13 +32,10 @@ type Replica = {
 /** The shelves of stories of one process, kept the same as everybody else's by the log of all. */
 export class StoryShelves {
   readonly #log: Pick<StoryLog, 'told' | 'read' | 'append' | 'pins'>
-  readonly #lifeMs: number
   readonly #replicas = new Map<string, Replica>()
 
-  /** @param options.hours how long an article stays on its shelf */
-  constructor({ log, hours }: { log: Pick<StoryLog, 'told' | 'read' | 'append' | 'pins'>; hours: number }) {
+  constructor(log: Pick<StoryLog, 'told' | 'read' | 'append' | 'pins'>) {
     this.#log = log
-    this.#lifeMs = hours * 3_600_000
   }
 
   /**
@@ -92,7 +91,7 @@ export class StoryShelves {
   #tidy(replica: Replica, atMs: number): void {
     replica.newestMs = Math.max(replica.newestMs, atMs)
     if (replica.newestMs - replica.forgottenMs >= forgetEveryMs) {
-      replica.shelf.forget(new Date(replica.newestMs - this.#lifeMs))
+      replica.shelf.forget(new Date(replica.newestMs - lifeMs))
       replica.forgottenMs = replica.newestMs
     }
     if (replica.shelf.articles > shelfArticlesMax) replica.shelf.forgetOldest(shelfArticlesMax * leftShare)

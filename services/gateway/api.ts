@@ -2,7 +2,6 @@ import type { ExtractionHistory } from '@rafid/catalog'
 import { jobs, queueNames } from '@rafid/contracts'
 import { listWorkers, snapshotQueues } from '@rafid/pipeline'
 import type { DeadLetters, QueueHome } from '@rafid/pipeline'
-import type { ArticleReader } from '@rafid/search'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AddFeedDeps } from './add-feed.ts'
@@ -10,15 +9,17 @@ import { articleView, compare } from './article-view.ts'
 import { feedApi } from './feed-api.ts'
 import { parseListQuery } from './list-query.ts'
 import { problem, problemOf } from './problem.ts'
+import { storyApi } from './story-api.ts'
+import type { StoryDeps } from './story-api.ts'
 
-export type GatewayDeps = AddFeedDeps & {
-  readonly reader: ArticleReader
-  readonly extraction: ExtractionHistory
-  readonly home: QueueHome
-  readonly deadLetters: DeadLetters
-  /** Told of every failure that is ours, so that the log says why. */
-  readonly onFailure: (error: unknown, path: string) => void
-}
+export type GatewayDeps = AddFeedDeps &
+  StoryDeps & {
+    readonly extraction: ExtractionHistory
+    readonly home: QueueHome
+    readonly deadLetters: DeadLetters
+    /** Told of every failure that is ours, so that the log says why. */
+    readonly onFailure: (error: unknown, path: string) => void
+  }
 
 const deadPageMax = 1_000
 const driftPageMax = 1_000
@@ -34,6 +35,7 @@ export function api(deps: GatewayDeps): Hono {
     return answer
   })
   articleRoutes(app, deps)
+  storyApi(app, deps)
   feedApi(app, deps)
   driftRoutes(app, deps)
   pipelineRoutes(app, deps)

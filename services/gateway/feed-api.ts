@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { addFeed, type AddFeedDeps } from './add-feed.ts'
+import { isJson, wrongType } from './json-only.ts'
 import { ownIntervalMsMax, ownIntervalMsMin } from './own-interval.ts'
 import { problem } from './problem.ts'
 
@@ -65,15 +66,6 @@ function oneFeed(app: Hono, feeds: Feeds): void {
   app.delete('/feeds/:id', async (context) => {
     return (await feeds.remove(context.req.param('id'))) ? context.body(null, 204) : unknown(context)
   })
-}
-
-/** A form of another site can send anything but this type. */
-function isJson(context: Context): boolean {
-  return context.req.header('content-type')?.startsWith('application/json') === true
-}
-
-function wrongType(context: Context, example: string): Response {
-  return problem(context, 415, 'request.type', `Send it as application/json: ${example}.`)
 }
 
 function unknown(context: Context): Response {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { ExtractionHistory, Feeds, Politeness, Subscriptions } from '@rafid/catalog'
+import { ExtractionHistory, Feeds, Politeness, StoryLog, Subscriptions } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { createHttpClient, userAgentOf } from '@rafid/http'
 import { DeadLetters, Queues } from '@rafid/pipeline'
@@ -26,7 +26,13 @@ await runService({
     const onFailure = (error: unknown, path: string): void => {
       log.error({ path, stack: error instanceof Error ? error.stack : String(error) }, 'request failed')
     }
-    const stores = { reader, feeds: new Feeds(home), extraction: new ExtractionHistory(home), deadLetters }
+    const stores = {
+      reader,
+      feeds: new Feeds(home),
+      extraction: new ExtractionHistory(home),
+      stories: new StoryLog(home),
+      deadLetters,
+    }
     const hubs =
       settings.publicUrl === undefined
         ? null
@@ -36,7 +42,7 @@ await runService({
             queues,
             depthMax: settings.depthMax,
           }
-    const app = gateway({ ...stores, discover, hubs, home, onFailure, registry: metrics.registry })
+    const app = gateway({ ...stores, queues, discover, hubs, home, onFailure, registry: metrics.registry })
     return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
   },
 })

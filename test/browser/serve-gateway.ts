@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { ExtractionHistory, Feeds } from '@rafid/catalog'
+import { ExtractionHistory, Feeds, StoryLog } from '@rafid/catalog'
 import type { Article, Relation } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
-import { DeadLetters } from '@rafid/pipeline'
+import { DeadLetters, Queues } from '@rafid/pipeline'
 import type { QueueHome } from '@rafid/pipeline'
 import { openReader, openWriter } from '@rafid/search'
 import { createMetrics } from '@rafid/telemetry'
@@ -35,13 +35,17 @@ export async function serveGateway(articles: readonly [Article, Relation][]): Pr
   const deadLetters = new DeadLetters(home)
   stack.defer(() => deadLetters.close())
 
+  const queues = new Queues(home)
+  stack.defer(() => queues.close())
   const feeds = new Feeds(home)
   const onFailure = (error: unknown): never => {
     throw error
   }
   const extraction = new ExtractionHistory(home)
   const { registry } = createMetrics()
-  const app = gateway({ reader, feeds, extraction, home, deadLetters, onFailure, registry, hubs: null, discover: null })
+  const stories = new StoryLog(home)
+  const stores = { reader, feeds, extraction, deadLetters, stories, queues }
+  const app = gateway({ ...stores, home, onFailure, registry, hubs: null, discover: null })
   const listening = Promise.withResolvers<number>()
   const http = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => listening.resolve(info.port))
   stack.defer(async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { watchDrift } from '@rafid/articles'
-import { ExtractionHistory, Feeds } from '@rafid/catalog'
+import { ExtractionHistory, Feeds, StoryLog } from '@rafid/catalog'
 import { pollFeed } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
 import { sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
@@ -31,7 +31,13 @@ beforeEach(() => {
   failures = []
   const onFailure = (error: unknown, path: string): void => void failures.push(`${path}: ${String(error)}`)
   registry = createMetrics().registry
-  const stores = { feeds: new Feeds(home), extraction: new ExtractionHistory(home), deadLetters: new DeadLetters(home) }
+  const stores = {
+    feeds: new Feeds(home),
+    extraction: new ExtractionHistory(home),
+    deadLetters: new DeadLetters(home),
+    stories: new StoryLog(home),
+    queues: new Queues(home),
+  }
   app = gateway({ reader, ...stores, home, onFailure, registry, hubs: null, discover: null })
 })
 afterEach(() => {
@@ -66,7 +72,7 @@ describe('articles', () => {
     writer.close()
     const { body } = await ask(`/articles/${article.id}`)
     const fields =
-      'id url title text html lang author publishedAt fetchedAt source attribution keywords image duplicates related similar'
+      'id url title text html lang author publishedAt fetchedAt source attribution keywords image duplicates related similar story'
     for (const field of fields.split(' ')) expect(body, field).toHaveProperty(field)
     expect((await ask('/articles?limit=5')).body['articles']).toHaveLength(1)
   })

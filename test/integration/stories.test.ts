@@ -13,7 +13,6 @@ import { StoryShelves } from '../../services/deduplicator/story-shelves.ts'
 import { tellStoryStage } from '../../services/deduplicator/tell-story-stage.ts'
 import { repeatable, report } from '../support/sample-reports.ts'
 
-const hours = 120
 let redis: Redis
 let dir: string
 let documents: FileDocuments
@@ -32,7 +31,7 @@ afterEach(async () => {
 
 function freshHome(): void {
   prefix = `{t${randomUUID().slice(0, 8)}}`
-  log = new StoryLog({ redis, prefix, hours })
+  log = new StoryLog({ redis, prefix })
 }
 
 type Told = {
@@ -44,7 +43,7 @@ type Told = {
 
 /** A process with shelves of its own. */
 function worker(): (article: Article) => Promise<Told> {
-  const shelves = new StoryShelves({ log: new StoryLog({ redis, prefix, hours }), hours })
+  const shelves = new StoryShelves(new StoryLog({ redis, prefix }))
   const stage = bind(tellStoryStage, { documents, shelves })
   const { signal } = new AbortController()
   const context = { jobKey: 'k', attempt: 1, traceId: 't', startedAt: new Date(), signal }

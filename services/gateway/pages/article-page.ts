@@ -120,7 +120,8 @@ function neighbours(view: View, reader: ArticleReader, article: IndexedArticle):
     'similar',
     t.similar,
     similar.map((one) => articleLine(view, one)),
-  )}`
+  )}
+  ${similar.length > 0 && article.story !== null && html`<p class="aside"><a href="/stories/${article.story}">${t.story}</a></p>`}`
 }
 
 function section(id: string, title: string, lines: readonly Html[]): Html | null {

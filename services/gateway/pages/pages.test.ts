@@ -28,6 +28,10 @@ beforeAll(() => {
   writer.put(sampleArticle(4, { source: { name: 'Third Paper', url: null } }), { ...copyOf(2), ...why })
   for (let n = 10; n < 60; n += 1)
     writer.put(sampleArticle(n, { title: `Column ${n}`, text: 'words', publishedAt: null }), original)
+  for (const number of [1, 2]) {
+    writer.setStory({ articleId: sampleId(number), storyId: 's1', order: 1 })
+  }
+  writer.moveStory('s0', 's1')
   writer.close()
   reader = openReader(join(dir, 'index.db'))
   app = pages({ ...({} as GatewayDeps), reader }, () => new Date('2026-01-10T13:00:00Z'))
@@ -42,6 +46,29 @@ async function page(path: string, headers: Record<string, string> = {}) {
   const body = await response.text()
   return { response, body, $: load(body) }
 }
+
+describe('the page of a story', () => {
+  it('lists its articles, one line a text, and says where there are copies', async () => {
+    const { response, $ } = await page('/stories/s1', { 'accept-language': 'en' })
+    expect(response.status).toBe(200)
+    const links = $('#story li > a').toArray()
+    expect(links.map((link) => $(link).attr('href'))).toEqual([2, 1].map((number) => `/articles/${sampleId(number)}`))
+    expect($('#story').text()).toContain('+2 copies')
+    expect($('h1').text()).toBe('The whole story')
+  })
+
+  it('is linked from its articles', async () => {
+    const { $ } = await page(`/articles/${sampleId(1)}`)
+    expect($('a[href="/stories/s1"]')).toHaveLength(1)
+    expect($('#similar li')).toHaveLength(1)
+  })
+
+  it('is found under its other names, and nothing is under others', async () => {
+    const { response } = await page('/stories/s0')
+    expect([response.status, response.headers.get('location')]).toEqual([301, '/stories/s1'])
+    expect((await page('/stories/s9')).response.status).toBe(404)
+  })
+})
 
 describe('every page', () => {
   it.each(['/', '/search?q=x', `/articles/${sampleId(1)}`, '/nowhere', '/?cursor=bad'])(

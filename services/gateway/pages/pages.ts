@@ -14,6 +14,7 @@ import { pipelineFragment, pipelinePage } from './pipeline-page.ts'
 import { readPipeline } from './pipeline-state.ts'
 import { reasonInWords } from './reasons.ts'
 import { searchPage } from './search-page.ts'
+import { storyPage } from './story-page.ts'
 import { viewOf } from './view.ts'
 import type { View } from './view.ts'
 
@@ -34,6 +35,7 @@ export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): 
   app.use(pageHeaders)
   app.route('/', assetRoutes)
   readingRoutes(app, deps, look)
+  storyRoute(app, deps, look)
   feedRoutes(app, deps, look)
   app.get('/pipeline', async (context) => {
     const view = look(context)
@@ -60,6 +62,16 @@ function readingRoutes(app: Hono, { reader }: GatewayDeps, look: (context: Conte
     const [one, other] = [reader.get(context.req.param('id')), reader.get(context.req.param('other'))]
     if (one === null || other === null) return nothingHere(context, view, 'article.unknown')
     return context.html(comparePage(view, compare(one, other)))
+  })
+}
+
+function storyRoute(app: Hono, { reader }: GatewayDeps, look: (context: Context) => View): void {
+  app.get('/stories/:id', (context) => {
+    const view = look(context)
+    const asked = context.req.param('id')
+    const story = reader.story(asked)
+    if (story === null) return nothingHere(context, view, 'story.unknown')
+    return story.id === asked ? context.html(storyPage(view, story)) : context.redirect(`/stories/${story.id}`, 301)
   })
 }
 

@@ -58,6 +58,7 @@ const reasons: Readonly<Record<string, Said>> = {
   'robots.disallowed': { ar: 'يمنع robots.txt سحب الصفحة', en: 'robots.txt forbids the page' },
   'robots.unreachable': { ar: 'تعذر سحب robots.txt', en: 'robots.txt cannot be had' },
   'type.unsupported': { ar: 'نوع المحتوى لا نقرؤه', en: 'The type of the content is not one we read' },
+  'story.unknown': { ar: 'لا قصة بهذا المعرّف.', en: 'There is no story of this id.' },
   'url.credentials': {
     ar: 'في العنوان اسم مستخدم أو كلمة سر؛ أزلهما.',
     en: 'The address carries a user name or a password; remove it.',

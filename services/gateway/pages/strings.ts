@@ -71,6 +71,8 @@ const table = {
   },
   readAlso: { ar: 'اقرأ أيضًا', en: 'Read also' },
   fromPublisher: { ar: 'في موقع الناشر', en: 'on the publisher’s site' },
+  story: { ar: 'القصة كاملة', en: 'The whole story' },
+  storyAsJson: { ar: 'القصة بصيغة JSON', en: 'This story as JSON' },
   similar: { ar: 'مقالات مشابهة', en: 'Similar articles' },
   sameText: { ar: 'النص نفسه لدى ناشرين آخرين', en: 'The same text elsewhere' },
   firstSeen: { ar: 'أول نشر رصدناه', en: 'first seen' },

@@ -122,9 +122,18 @@ function neighbours(
 }
 
 function storyOf(database: DatabaseSync, name: string): IndexedStory | null {
-  const id = storyNow(database, name)
-  const articles = membersOf(database, id)
+  const known = storyNow(database, name)
+  const members = membersOf(database, known)
+  const id = members.length > 0 ? known : storyOfOriginals(database, known)
+  const articles = id === known ? members : membersOf(database, id)
   return articles.length === 0 ? null : { id, lang: articles[0]?.lang ?? null, articles }
+}
+
+/** Where the story went whose articles have all turned out to be copies. */
+function storyOfOriginals(database: DatabaseSync, storyId: string): string {
+  const sql = `SELECT o.story_id AS id FROM story_members m JOIN articles a ON a.id = m.article_id
+    JOIN story_members o ON o.article_id = a.root_id WHERE m.story_id = ? AND o.story_id <> m.story_id LIMIT 1`
+  return String(database.prepare(sql).get(storyId)?.['id'] ?? storyId)
 }
 
 /** Copies are not members of their own: their story is that of the first of them. */

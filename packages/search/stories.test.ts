@@ -81,6 +81,7 @@ it('has copies be of the story of their first, also when it changes', () => {
   writer.moveCluster(id(1), id(3))
   expect(reader.get(id(2))?.story).toBe('s3')
   expect(members('s3')).toEqual([id(3)])
+  expect(reader.story('s1')?.id).toBe('s3')
 })
 
 it('leaves another name when stories become one, for articles that come later too', () => {

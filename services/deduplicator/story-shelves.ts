@@ -71,9 +71,10 @@ export class StoryShelves {
   }
 
   async #begin(replica: Replica): Promise<void> {
+    const pins = await this.#log.pins(replica.lang)
     replica.shelf = new StoryShelf()
     replica.last = ''
-    for (const [one, other] of await this.#log.pins(replica.lang)) replica.shelf.keepApart(one, other)
+    for (const [one, other] of pins) replica.shelf.keepApart(one, other)
     await this.#readOn(replica)
   }
 

@@ -88,6 +88,14 @@ it('folds wire copies of one report, and nothing that is not one', async () => {
   expect(view.duplicates.map((other) => other.id)).toContain(copies[0]?.relation.duplicateOf)
 })
 
+it('tells the story of every article, and has copies be of the story of the first', () => {
+  const storyOf = new Map(house.articles().map((article) => [article.id, article.story]))
+  expect([...storyOf.values()]).not.toContain(null)
+  for (const { id, relation } of house.articles()) {
+    expect(storyOf.get(id)).toBe(storyOf.get(relation.duplicateOf ?? id))
+  }
+})
+
 it('finds an Arabic article by a word in another spelling', async () => {
   const page = await house.get<{ articles: Brief[] }>(`/api/v1/search?q=${encodeURIComponent('المدرسه')}`)
   expect(page.articles.length).toBeGreaterThan(0)

@@ -1,4 +1,5 @@
 import { fnv1a } from './hash.ts'
+import { datelineWords } from './dateline.ts'
 import type { HashedWords } from './hash-words.ts'
 import { knownWord } from './known-words.ts'
 import { wordKey } from './word-key.ts'
@@ -33,7 +34,7 @@ type Found = {
 export function tellingWords(text: string, words: HashedWords): Telling {
   const head = new Uint16Array(Math.min(words.count, headWordsMax))
   const found: Found = { head, filled: 0, numbers: new Set(), names: new Set(), isCued: false }
-  for (let word = 0; word < words.count; word += 1) {
+  for (let word = datelineWords(text, words); word < words.count; word += 1) {
     if (words.isNumber[word] === 1) word = addNumber(found, text, words, word)
     else addWord(found, text, words, word)
   }

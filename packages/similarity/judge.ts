@@ -61,7 +61,7 @@ export const judgeLimits = {
   sideBySideMin: 0.4,
   /** Shares of the numbers and names in common places that may have changed. */
   numbersChangedMax: 0.5,
-  namesChangedMax: 0.4,
+  namesChangedMax: 0.3,
   /** The share of names from which on they tell two texts apart that are else the same. */
   namesAloneMin: 0.1,
   /** Places with other words, over words in common. */

@@ -1,4 +1,5 @@
 import { fnv1a } from './hash.ts'
+import { properNames } from './proper-names.ts'
 import { synonyms } from './synonyms.ts'
 import { countryWords } from './country-words.ts'
 import { wordKey } from './word-key.ts'
@@ -54,6 +55,7 @@ const cues = `
 const table = new Map<number, KnownWord>([
   ...synonyms.flatMap((line) => listed(line).map((word) => known(word, line, 'synonym'))),
   ...listed(cues).map((word) => known(word, word, 'cue')),
+  ...properNames.map((name) => known(name, name, 'name')),
   ...countryWords().map(([word, country]) => known(word, `country ${country}`, 'name')),
   ...listed(lightWords).map((word) => known(word, word, 'light')),
   ...numberWords.flatMap((list, at) => listed(list).map((word) => known(word, String(at + 2), 'number'))),

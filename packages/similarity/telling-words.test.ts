@@ -38,3 +38,23 @@ it('tells an editor’s words from those of the event', () => {
   expect(light('The minister said that')).toEqual([true, false, true, true])
   expect(light('وقال الوزير إن')).toEqual([true, false, true])
 })
+
+it('knows large cities and given names, which Arabic does not tell by capitals', () => {
+  expect(counts('زارت سميرة أمس بنغازي').names).toBe(2)
+})
+
+it.each([
+  ['القاهرة - رويترز:', 'الرياض (واس) -'],
+  ['CAIRO (Reuters) -', 'DUBAI, AFP —'],
+  ['(AFP)', 'عمان / بترا /'],
+])('leaves out datelines: %s, %s', (one, other) => {
+  const report =
+    'Winds of up to 90 kilometres an hour have torn roofs off houses in Larnholm, and the ferry is not sailing'
+  expect(fingerprint(`${one} ${report}`).head).toEqual(fingerprint(report).head)
+  expect(fingerprint(`${other} ${report}`).head).toEqual(fingerprint(report).head)
+})
+
+it('takes no other beginning for a dateline', () => {
+  const report = 'Well-known for its 2-1 win over a club of the first rank, the team from Larnholm has lost its captain'
+  expect(fingerprint(report).head.length).toBe(22)
+})

@@ -20,6 +20,7 @@ export default defineConfig({
             'test/contracts/**/*.test.ts',
             'test/bench/**/*.test.ts',
             'test/extraction/**/*.test.ts',
+            'test/similarity/**/*.test.ts',
           ],
         },
       },

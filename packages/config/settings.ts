@@ -72,7 +72,7 @@ export const settings = {
   },
   publicUrl: {
     env: 'RAFID_PUBLIC_URL',
-    doc: 'Where the world reaches the gateway. Publishers see it in the User-Agent.',
+    doc: 'Where the world reaches the gateway. Publishers see it in the User-Agent, WebSub hubs deliver there.',
     schema: z
       .url({ protocol: /^https?$/ })
       .max(150)

@@ -1,5 +1,6 @@
 import { mix } from './hash.ts'
 import { hashWords, type HashedWords } from './hash-words.ts'
+import { tellingWords } from './telling-words.ts'
 
 /** What two texts are compared by: bounded, whatever the text. */
 export type Fingerprint = {
@@ -23,9 +24,6 @@ export type Fingerprint = {
 const shingleWords = 4
 /** Hashes kept of all shingles; twice as many change no decision on 11,000 articles, half as many do. */
 export const sketchMax = 128
-const headWordsMax = 200
-const numbersMax = 48
-const namesMax = 64
 /** Longer texts are judged by their beginning. */
 const wordsMax = 20_000
 
@@ -43,8 +41,7 @@ export function fingerprint(text: string): Fingerprint {
     words: words.count,
     shingles: shingles.length,
     sketch: shingles.slice(0, sketchMax),
-    head: Uint16Array.from(words.hashes.subarray(0, Math.min(words.count, headWordsMax)), short),
-    ...factsOf(text, words),
+    ...tellingWords(text, words),
   }
 }
 
@@ -74,43 +71,4 @@ function shinglesOf({ hashes, count }: HashedWords): Uint32Array {
     if (index === 0 || all[index] !== all[index - 1]) all[distinct++] = all[index] ?? 0
   }
   return all.subarray(0, distinct)
-}
-
-function factsOf(text: string, words: HashedWords): { numbers: Uint16Array; names: Uint16Array } {
-  const numbers = new Set<number>()
-  const names = new Set<number>()
-  for (let word = 0; word < words.count; word += 1) {
-    if (words.isNumber[word] === 1) numbers.add(short(words.hashes[word] ?? 0))
-    else if (word > 0 && isCapital(text.charCodeAt(words.starts[word] ?? 0)) && !beginsSentence(text, words, word)) {
-      names.add(short(words.hashes[word] ?? 0))
-    }
-  }
-  return { numbers: ascending(numbers, numbersMax), names: ascending(names, namesMax) }
-}
-
-function ascending(values: ReadonlySet<number>, most: number): Uint16Array {
-  return Uint16Array.from(values).sort().slice(0, most)
-}
-
-/** The upper half of a hash: of FNV-1a the better mixed one. */
-function short(hash: number): number {
-  return hash >>> 16
-}
-
-const firstWithCase = 0x41
-const lastWithCase = 0x1fff
-
-/** Whether a letter is a capital; only Latin, Greek, Cyrillic and their like have any. */
-function isCapital(code: number): boolean {
-  if (code < firstWithCase || code > lastWithCase) return false
-  if (code < 0x80) return code <= 0x5a
-  const letter = String.fromCharCode(code)
-  return letter !== letter.toLowerCase()
-}
-
-function beginsSentence(text: string, { starts, ends }: HashedWords, word: number): boolean {
-  for (let at = ends[word - 1] ?? 0; at < (starts[word] ?? 0); at += 1) {
-    if ('.!?:\n"“«'.includes(text[at] ?? ' ')) return true
-  }
-  return false
 }

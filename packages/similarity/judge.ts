@@ -1,4 +1,5 @@
 import type { Fingerprint } from './fingerprint.ts'
+import { likeness } from './likeness.ts'
 import { overlap, type Overlap } from './overlap.ts'
 import { partings, type Partings } from './partings.ts'
 
@@ -25,6 +26,8 @@ export type Reason =
   | 'other-numbers'
   | 'other-names'
   | 'filled-template'
+  | 'exchanged-words'
+  | 'other-words'
   | 'known-template'
 
 export type Judgement = {
@@ -45,9 +48,10 @@ export const judgeLimits = {
   /** More of it for each hour between them: what returns after days is more often a form than a copy. */
   scorePerHour: 0.0015,
   scoreMax: 0.9,
-  /** More of it where the numbers, or the names, of two texts agree this little. */
+  /** More of it where the numbers, or the names, of which there are some, agree this little. */
   numbersAgreeMin: 0.5,
   namesAgreeMin: 0.4,
+  namesMin: 8,
   fewNumbersPenalty: 0.12,
   manyNumbersPenalty: 0.25,
   namesPenalty: 0.15,
@@ -57,11 +61,19 @@ export const judgeLimits = {
   sideBySideMin: 0.4,
   /** Shares of the numbers and names in common places that may have changed. */
   numbersChangedMax: 0.5,
-  namesChangedMax: 0.4,
+  namesChangedMax: 0.3,
+  /** The share of names from which on they tell two texts apart that are else the same. */
+  namesAloneMin: 0.1,
   /** Places with other words, over words in common. */
   substitutionsMax: 0.12,
   /** A text this much contained is a copy whatever its wording. */
   containedMin: 0.9,
+  /** Texts with fewer words are judged word by word. */
+  briefWordsMax: 50,
+  /** Fewer words are too few for that as well. */
+  headWordsMin: 6,
+  /** What two of them must have in common beyond the score of long ones, in their telling words. */
+  likenessMargin: 0.3,
   /** From this resemblance on, the lengths of two texts are alike. */
   nearMin: 0.25,
 }
@@ -79,37 +91,72 @@ export function judge(later: Comparable, earlier: Comparable, { freshness }: Sur
   const needed = scoreNeeded(one, other, hoursBetween(later.at, earlier.at))
   const shown = { overlap: common, needed, partings: null }
   if (one.contentHash === other.contentHash && one.words > 0) return { verdict: 'exact', reason: 'same-text', ...shown }
-  if (Math.min(one.shingles, other.shingles) < judgeLimits.shinglesMin) {
-    return { verdict: 'different', reason: 'too-short', ...shown }
+  const areBrief = Math.max(one.words, other.words) < judgeLimits.briefWordsMax
+  const doubt = doubtOfScore(one, other, { common, needed, freshness })
+  if (doubt !== null && !(areBrief && isDispelled(doubt, one, other, { needed, freshness }))) {
+    return { verdict: 'different', reason: doubt, ...shown }
   }
-  const doubt = doubtOfScore(common, needed, freshness)
-  if (doubt !== null) return { verdict: 'different', reason: doubt, ...shown }
   const parted = partings(one, other)
-  const against = evidenceAgainst(parted, common)
+  const against = evidenceAgainst(parted, common, areBrief)
   if (against !== null) return { verdict: 'different', reason: against, ...shown, partings: parted }
-  const isNear = common.resemblance >= judgeLimits.nearMin
+  const isNear = areBrief || common.resemblance >= judgeLimits.nearMin
   const verdict = isNear ? 'near' : 'contained'
   return { verdict, reason: isNear ? 'shared-text' : 'contained-text', ...shown, partings: parted }
 }
 
 const alone: Surroundings = { freshness: () => 1 }
 
-function doubtOfScore({ score }: Overlap, needed: Needed, freshness: () => number): Reason | null {
+type Weighed = Surroundings & { readonly needed: Needed }
+
+function doubtOfScore(
+  one: Fingerprint,
+  other: Fingerprint,
+  { common: { score }, needed, freshness }: Weighed & { readonly common: Overlap },
+): Reason | null {
+  if (Math.min(one.shingles, other.shingles) < judgeLimits.shinglesMin) return 'too-short'
   if (score < needed.forTime) return 'too-little-shared'
   if (score < needed.forFacts) return needed.reason
-  const worth = score * (1 - judgeLimits.knownPenalty * (1 - freshness()))
-  return worth < needed.forFacts ? 'known-template' : null
+  return score * worthOf(freshness) < needed.forFacts ? 'known-template' : null
 }
 
-function evidenceAgainst(parted: Partings, { containment }: Overlap): Reason | null {
-  if (parted.share <= judgeLimits.sideBySideMin) return null
-  const { numbersChanged, numbersKept, namesChanged, namesKept, substitutions, matched } = parted
-  const { numbersChangedMax, namesChangedMax, substitutionsMax, containedMin } = judgeLimits
-  if (numbersChanged >= 1 && numbersChanged >= numbersChangedMax * (numbersChanged + numbersKept))
-    return 'other-numbers'
-  if (namesChanged >= 2 && namesChanged >= namesChangedMax * (namesChanged + namesKept)) return 'other-names'
+/** Shingles raise doubts of brief texts where a particle before each fourth word leaves none in common: words decide. */
+function isDispelled(doubt: Reason, one: Fingerprint, other: Fingerprint, { needed, freshness }: Weighed): boolean {
+  const { headWordsMin, likenessMargin } = judgeLimits
+  if (doubt !== 'too-short' && doubt !== 'too-little-shared') return false
+  if (Math.min(one.head.length, other.head.length) < headWordsMin) return false
+  return likeness(one, other) * worthOf(freshness) >= needed.forTime + likenessMargin
+}
+
+/** What is known from elsewhere counts for less. */
+function worthOf(freshness: () => number): number {
+  return 1 - judgeLimits.knownPenalty * (1 - freshness())
+}
+
+function evidenceAgainst(parted: Partings, { containment }: Overlap, areBrief: boolean): Reason | null {
+  const { sideBySideMin, substitutionsMax, containedMin } = judgeLimits
+  if (parted.share <= sideBySideMin) return null
+  const { substitutions, matched, slots, recurring, rewritings } = parted
+  const isElseTheSame = rewritings === 0
+  if (parted.isExchanged) return 'exchanged-words'
+  if (areOtherNumbers(parted, areBrief)) return 'other-numbers'
+  if (areOtherNames(parted, areBrief)) return 'other-names'
+  if (isElseTheSame && (recurring > 0 || (areBrief && slots > 0))) return 'other-words'
   const isForm = substitutions >= 3 && substitutions > substitutionsMax * matched
-  return isForm && containment < containedMin ? 'filled-template' : null
+  return isForm && !areBrief && containment < containedMin ? 'filled-template' : null
+}
+
+/** One number tells two texts apart that are else the same; of two edited ones it may be a misprint put right. */
+function areOtherNumbers({ numbersChanged, numbersKept, rewritings }: Partings, areBrief: boolean): boolean {
+  if (rewritings === 0) return numbersChanged > 0
+  const areOthers = numbersChanged >= judgeLimits.numbersChangedMax * (numbersChanged + numbersKept)
+  return areOthers && numbersChanged >= (areBrief ? 1 : 2)
+}
+
+function areOtherNames({ namesChanged, namesKept, rewritings }: Partings, areBrief: boolean): boolean {
+  const { namesChangedMax, namesAloneMin } = judgeLimits
+  const isAlone = rewritings === 0 || areBrief
+  const [least, share] = isAlone ? [1, namesAloneMin] : [2, namesChangedMax]
+  return namesChanged >= least && namesChanged >= share * (namesChanged + namesKept)
 }
 
 /** The score that two texts need for the time between them, and for their numbers and names on top of it. */
@@ -129,7 +176,7 @@ function numbersPenalty({ share, of }: Agreement): number {
 }
 
 function namesPenalty({ share, of }: Agreement): number {
-  return of >= 3 && share < judgeLimits.namesAgreeMin ? judgeLimits.namesPenalty : 0
+  return of >= judgeLimits.namesMin && share < judgeLimits.namesAgreeMin ? judgeLimits.namesPenalty : 0
 }
 
 type Agreement = { readonly share: number; readonly of: number }

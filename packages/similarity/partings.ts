@@ -1,4 +1,6 @@
+import { areExchanged, type Gap } from './are-exchanged.ts'
 import type { Fingerprint } from './fingerprint.ts'
+import { lightBelow } from './telling-words.ts'
 
 /** Where the beginnings of two texts go apart, once they are laid side by side. */
 export type Partings = {
@@ -14,46 +16,83 @@ export type Partings = {
   /** Numbers and names that both have in the same place. */
   readonly numbersKept: number
   readonly namesKept: number
+  /** Of the substitutions those of as many words for as many, neither numbers nor names, and those that recur. */
+  readonly slots: number
+  readonly recurring: number
+  /** Places where one says more than the other, or something else in other words. */
+  readonly rewritings: number
+  /** Two words stand in each other's place: who won and who lost. */
+  readonly isExchanged: boolean
 }
 
 /** More words than this in a gap are another passage, not another wording. */
 const gapWordsMax = 3
+/** Beginnings with fewer words are compared from the first; longer ones may have a dateline before it. */
+const briefHeadMax = 50
 
 /** Lays the beginnings of two texts side by side by their longest common subsequence and looks at the gaps. */
 export function partings(one: Fingerprint, other: Fingerprint): Partings {
   const pairs = commonSubsequence(one.head, other.head)
-  const counts = { substitutions: 0, numbersChanged: 0, namesChanged: 0, numbersKept: 0, namesKept: 0 }
-  let [a, b] = [-1, -1]
-  for (const [left, right] of pairs) {
-    const word = one.head[left] ?? 0
-    if (a >= 0) countGap(counts, wordsIn(one, a + 1, left), wordsIn(other, b + 1, right))
-    if (has(one.numbers, word)) counts.numbersKept += 1
-    if (has(one.names, word)) counts.namesKept += 1
-    ;[a, b] = [left, right]
-  }
+  const gaps = gapsBetween(pairs, one.head, other.head)
   const shorter = Math.min(one.head.length, other.head.length)
-  return { matched: pairs.length, share: pairs.length / Math.max(1, shorter), ...counts }
-}
-
-type Gap = { readonly words: number; readonly numbers: number; readonly names: number }
-
-function wordsIn({ head, numbers, names }: Fingerprint, from: number, to: number): Gap {
-  const words = head.subarray(from, to)
+  const isFirstTold = shorter < briefHeadMax || gaps[0]?.oneAt !== 0 || gaps[0].otherAt !== 0
   return {
-    words: words.length,
-    numbers: words.reduce((count, word) => count + Number(has(numbers, word)), 0),
-    names: words.reduce((count, word) => count + Number(has(names, word)), 0),
+    matched: pairs.length,
+    share: pairs.length / Math.max(1, shorter),
+    numbersKept: keptOf(pairs, one.head, one.numbers),
+    namesKept: keptOf(pairs, one.head, one.names),
+    ...countGaps(isFirstTold ? gaps : gaps.slice(1), one, other),
+    isExchanged: areExchanged(gaps),
   }
 }
 
-type Counts = { substitutions: number; numbersChanged: number; namesChanged: number }
+function gapsBetween(pairs: readonly [number, number][], one: Uint16Array, other: Uint16Array): Gap[] {
+  const gaps: Gap[] = []
+  let [a, b] = [0, 0]
+  for (const [left, right] of [...pairs, [one.length, other.length] as const]) {
+    if (left > a || right > b) {
+      gaps.push({ one: one.subarray(a, left), oneAt: a, other: other.subarray(b, right), otherAt: b })
+    }
+    ;[a, b] = [left + 1, right + 1]
+  }
+  return gaps
+}
 
-function countGap(counts: Counts, one: Gap, other: Gap): void {
-  const sizes = [one.words, other.words]
-  if (Math.min(...sizes) === 0 || Math.max(...sizes) > gapWordsMax) return
-  counts.substitutions += 1
-  if (one.numbers > 0 && other.numbers > 0) counts.numbersChanged += 1
-  else if (one.names > 0 && other.names > 0) counts.namesChanged += 1
+function keptOf(pairs: readonly [number, number][], head: Uint16Array, values: Uint16Array): number {
+  return pairs.reduce((count, [at]) => count + Number(has(values, head[at] ?? 0)), 0)
+}
+
+function countGaps(gaps: readonly Gap[], one: Fingerprint, other: Fingerprint) {
+  const counts = { substitutions: 0, numbersChanged: 0, namesChanged: 0, slots: 0, recurring: 0, rewritings: 0 }
+  const seen = new Set<string>()
+  for (const gap of gaps) {
+    const left = gap.one.filter(isTelling)
+    const right = gap.other.filter(isTelling)
+    const most = Math.max(left.length, right.length)
+    if (most === 0) continue
+    if (left.length === 0 || right.length === 0 || most > gapWordsMax) {
+      counts.rewritings += 1
+      continue
+    }
+    counts.substitutions += 1
+    if (hasAny(one.numbers, left) && hasAny(other.numbers, right)) counts.numbersChanged += 1
+    else if (hasAny(one.names, left) && hasAny(other.names, right)) counts.namesChanged += 1
+    else if (left.length === right.length || hasAny(one.numbers, left) !== hasAny(other.numbers, right)) {
+      counts.slots += 1
+      const key = `${left.join('.')} ${right.join('.')}`
+      if (seen.has(key)) counts.recurring += 1
+      seen.add(key)
+    } else counts.rewritings += 1
+  }
+  return counts
+}
+
+function isTelling(word: number): boolean {
+  return word >= lightBelow
+}
+
+function hasAny(values: Uint16Array, words: Uint16Array): boolean {
+  return words.some((word) => has(values, word))
 }
 
 /** Binary search: the sets are ascending, and a set object a word would cost more than all the rest. */

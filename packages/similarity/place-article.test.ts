@@ -61,6 +61,25 @@ describe('two texts are judged', () => {
   it('different when there is too little to be judged', () => {
     expect(verdictOf('Rain in the north today.', 'Rain in the south today.')).toEqual(['different', 'too-short'])
   })
+
+  it('different when one number, one name or one word of two lines that are else the same is another', () => {
+    const line = 'Three ships with grain from Egypt reached the harbour of Larnholm on the coast last night'
+    expect(verdictOf(line.replace('Three', 'Nine'), line)).toEqual(['different', 'other-numbers'])
+    expect(verdictOf(line.replace('Egypt', 'Turkey'), line)).toEqual(['different', 'other-names'])
+    expect(verdictOf(line.replace('grain', 'timber'), line)).toEqual(['different', 'other-words'])
+  })
+
+  it('different when winner and loser have changed places', () => {
+    const line = 'فاز فريق الصخور على فريق الأنهار في المباراة النهائية التي أقيمت مساء على ملعب الساحل'
+    const other = 'فاز فريق الأنهار على فريق الصخور في المباراة النهائية التي أقيمت مساء على ملعب الساحل'
+    expect(verdictOf(other, line)).toEqual(['different', 'exchanged-words'])
+  })
+
+  it('copies when a line has other particles, endings and words for the same', () => {
+    const line = 'ارتفعت أسعار القمح في الأسواق المحلية بعد تأخر وصول السفن إلى ميناء الساحل'
+    const other = 'وصعدت أسعار القمح بأسواق محلية، وذلك بعد تأخر وصول سفن إلى ميناء الساحل'
+    expect(verdictOf(other, line)).toEqual(['near', 'shared-text'])
+  })
 })
 
 describe('a new article', () => {

@@ -81,8 +81,9 @@ function rank({ verdict, overlap: { score } }: Judgement): number {
   return verdict === 'exact' ? 2 : score
 }
 
-function fitsRoot({ fingerprint }: Comparable, { root }: Neighbour): boolean {
+function fitsRoot({ fingerprint }: Comparable, { id, root }: Neighbour): boolean {
   return (
+    id === root.id ||
     fingerprint.contentHash === root.fingerprint.contentHash ||
     overlap(fingerprint, root.fingerprint).score >= rootScoreMin
   )

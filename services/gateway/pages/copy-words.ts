@@ -11,6 +11,11 @@ const reasons: Readonly<Record<Reason, Said>> = {
   'other-numbers': { ar: 'الأرقام مختلفة في المواضع نفسها', en: 'the numbers differ in the same places' },
   'other-names': { ar: 'الأسماء مختلفة في المواضع نفسها', en: 'the names differ in the same places' },
   'filled-template': { ar: 'قالب واحد ملئ بكلمات أخرى', en: 'one form, filled with other words' },
+  'exchanged-words': { ar: 'تبادلت كلمات مواضعها', en: 'words have changed places' },
+  'other-words': {
+    ar: 'في الموضع الواحد كلمة أخرى، وما عدا ذلك واحد',
+    en: 'other words stand in a place, and all else is the same',
+  },
   'known-template': { ar: 'المشترك بينهما نص معروف من قبل', en: 'what they share has long been known' },
 }
 

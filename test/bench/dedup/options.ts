@@ -1,6 +1,4 @@
-import { parseArgs } from 'node:util'
-import { UsageError } from '../usage-error.ts'
-
+import { namesIn, peersIn, readArguments } from '../read-arguments.ts'
 /** What the command line asks of the deduplication benchmark. */
 export type DedupOptions = {
   /** As given; relative to where the command runs. */
@@ -42,31 +40,12 @@ export function readOptions(
   args: readonly string[],
   known: { readonly peers: readonly string[]; readonly sets: readonly string[] },
 ): DedupOptions {
-  const values = parse(args)
-  const asked = chosen('method', values.peers, known.peers)
+  const values = readArguments(args, options)
   return {
     dataFolder: values.data ?? null,
     split: values.split,
-    peerNames: known.peers.filter((name, index) => index === 0 || asked.includes(name)),
-    setNames: chosen('set', values.sets, known.sets),
+    peerNames: peersIn('method', values.peers, known.peers),
+    setNames: namesIn('set', values.sets, known.sets),
     json: values.json,
   }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
-  }
-}
-
-function chosen(what: string, list: string | undefined, known: readonly string[]): readonly string[] {
-  if (list === undefined) return known
-  const asked = list.split(',').map((name) => name.trim())
-  const unknown = asked.filter((name) => !known.includes(name))
-  if (unknown.length > 0) {
-    throw new UsageError(`there is no ${what} ${unknown.join(', ')}; there are: ${known.join(', ')}`)
-  }
-  return asked
 }

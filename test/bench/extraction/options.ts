@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { peersIn, readArguments } from '../read-arguments.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** What the command line asks of the extraction benchmark. */
@@ -49,37 +49,19 @@ const options = {
  * @throws UsageError for what is unknown or contradicts itself
  */
 export function readOptions(args: readonly string[], known: readonly string[]): ExtractionOptions {
-  const values = parse(args)
+  const values = readArguments(args, options)
   if (values['speed-only'] && values['no-speed'])
     throw new UsageError('--speed-only and --no-speed leave nothing to do')
   return {
     dataFolder: values.data ?? null,
     split: values.split ?? null,
-    peerNames: chosenPeers(values.peers, known),
+    peerNames: peersIn('extractor', values.peers, known),
     pagesMax: values.limit === undefined ? Infinity : wholeNumber(values.limit),
     outFolder: values.out ?? null,
     json: values.json,
     quality: !values['speed-only'],
     speed: !values['no-speed'],
   }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
-  }
-}
-
-function chosenPeers(list: string | undefined, known: readonly string[]): readonly string[] {
-  if (list === undefined) return known
-  const asked = list.split(',').map((name) => name.trim())
-  const unknown = asked.filter((name) => !known.includes(name))
-  if (unknown.length > 0) {
-    throw new UsageError(`there is no extractor ${unknown.join(', ')}; there are: ${known.join(', ')}`)
-  }
-  return known.filter((name, index) => index === 0 || asked.includes(name))
 }
 
 function wholeNumber(text: string): number {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { peersIn, readArguments } from '../read-arguments.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** What the command line asks of the feeds benchmark. */
@@ -45,34 +45,17 @@ const options = {
  * @throws UsageError for what is unknown or leaves nothing to do
  */
 export function readOptions(args: readonly string[], known: readonly string[]): FeedsOptions {
-  const values = parse(args)
+  const values = readArguments(args, options)
   const [quality, speed, attacks] = [!values['no-quality'], !values['no-speed'], !values['no-attacks']]
   if (!quality && !speed && !attacks)
     throw new UsageError('--no-quality, --no-speed and --no-attacks leave nothing to do')
   return {
     dataFolder: values.data ?? null,
     split: values.split ?? null,
-    peerNames: chosenPeers(values.peers, known),
+    peerNames: peersIn('reader', values.peers, known),
     json: values.json,
     quality,
     speed,
     attacks,
   }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
-  }
-}
-
-function chosenPeers(list: string | undefined, known: readonly string[]): readonly string[] {
-  if (list === undefined) return known
-  const asked = list.split(',').map((name) => name.trim())
-  const unknown = asked.filter((name) => !known.includes(name))
-  if (unknown.length > 0)
-    throw new UsageError(`there is no reader ${unknown.join(', ')}; there are: ${known.join(', ')}`)
-  return known.filter((name, index) => index === 0 || asked.includes(name))
 }

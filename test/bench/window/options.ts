@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readArguments } from '../read-arguments.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** What the command line asks of the benchmark of the window. */
@@ -46,7 +46,7 @@ const options = {
  * @throws UsageError for what is unknown or leaves nothing to do
  */
 export function readOptions(args: readonly string[]): WindowOptions {
-  const values = parse(args)
+  const values = readArguments(args, options)
   const [cost, workers] = [!values['no-cost'], !values['no-workers']]
   if (!cost && !workers) throw new UsageError('--no-cost and --no-workers leave nothing to do')
   return {
@@ -57,14 +57,6 @@ export function readOptions(args: readonly string[]): WindowOptions {
     cost,
     workers,
     json: values.json,
-  }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
   }
 }
 

@@ -89,8 +89,6 @@ export function factsReader(): { enter: (node: DomNode) => void; finish: () => P
 function readElement(element: DomElement, facts: PageFacts) {
   const reader = readers[element.name]
   if (reader !== undefined) reader(element, facts)
-  const layout = element.attr('class') ?? ''
-  const id = element.attr('id') ?? ''
   const itemprop = attribute(element, 'itemprop').toLowerCase()
   if (
     itemprop !== '' &&
@@ -104,10 +102,17 @@ function readElement(element: DomElement, facts: PageFacts) {
       attribute(element, 'content') || attribute(element, 'datetime') || briefText(element),
     )
   }
-  const isNamed = (pattern: RegExp) => (layout !== '' && pattern.test(layout)) || (id !== '' && pattern.test(id))
-  if (itemprop === 'author' || element.attr('rel') === 'author' || isNamed(bylineName)) readByline(element, facts)
-  if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && isNamed(breadcrumbName))
+  if (itemprop === 'author' || element.attr('rel') === 'author' || isNamed(element, bylineName))
+    readByline(element, facts)
+  if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && isNamed(element, breadcrumbName))
     facts.breadcrumb = linksIn(element)
+}
+
+function isNamed(element: DomElement, pattern: RegExp): boolean {
+  const layout = element.attr('class')
+  if (layout !== undefined && layout !== '' && pattern.test(layout)) return true
+  const id = element.attr('id')
+  return id !== undefined && id !== '' && pattern.test(id)
 }
 
 function readByline(element: DomElement, facts: PageFacts) {
@@ -175,7 +180,8 @@ const readers: Record<string, (element: DomElement, facts: PageFacts) => void> =
   },
   a: (element, facts) => {
     const rel = attribute(element, 'rel').toLowerCase()
-    if (!/(?:^|\s)(?:tag|category tag)(?:\s|$)/.test(rel)) return
+    // Most links say nothing of what they lead to.
+    if (rel === '' || !/(?:^|\s)(?:tag|category tag)(?:\s|$)/.test(rel)) return
     const text = briefText(element)
     if (text !== '' && !/category/.test(rel)) push(facts.tagLinks, { href: attribute(element, 'href'), text })
   },

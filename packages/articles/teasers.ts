@@ -12,8 +12,6 @@ const headlineMassMin = 18
 /** Teasers are no article; if most of the prose lies in what looks like them, they are not teasers. */
 const shareMax = 0.4
 
-const firstName = /^\S*/
-
 type Kind = { cards: Card[] }
 type Card = { element: DomElement; weight: number }
 
@@ -55,12 +53,17 @@ function kindsOf({ blocks, ranges }: Outline, weights: RangeSums): Kind[] {
     const weight = sumWithin(weights, range)
     if (weight > teaserWeightMax) continue
     const kinds = byParent.get(element.parent) ?? new Map<string, Kind>()
-    const name = `${element.name}.${firstName.exec(attribute(element, 'class'))?.[0] ?? ''}`
+    const name = `${element.name}.${firstName(attribute(element, 'class'))}`
     const kind = kinds.get(name) ?? { cards: [] }
     kind.cards.push({ element, weight })
     byParent.set(element.parent, kinds.set(name, kind))
   }
   return [...byParent.values()].flatMap((kinds) => [...kinds.values()]).filter(({ cards }) => cards.length >= cardsMin)
+}
+
+function firstName(names: string): string {
+  const end = names.search(/\s/)
+  return end === -1 ? names : names.slice(0, end)
 }
 
 function isHeadline(block: Block): boolean {

@@ -69,8 +69,11 @@ function isCaption(element: DomElement, known: Captions): boolean {
 }
 
 function isNamedForCredit(element: DomElement): boolean {
-  const names = `${attribute(element, 'class')} ${attribute(element, 'itemprop')}`
-  return names !== ' ' && creditName.test(names)
+  const itemprop = attribute(element, 'itemprop')
+  const layout = element.attr('class')
+  // Most lines have neither.
+  if (itemprop === '' && (layout === undefined || layout === '')) return false
+  return creditName.test(`${layout?.trim() ?? ''} ${itemprop}`)
 }
 
 function tidy(credit: string): string | null {

@@ -89,9 +89,9 @@ export function factsReader(): { enter: (node: DomNode) => void; finish: () => P
 function readElement(element: DomElement, facts: PageFacts) {
   const reader = readers[element.name]
   if (reader !== undefined) reader(element, facts)
-  const itemprop = attribute(element, 'itemprop').toLowerCase()
+  const itemprop = element.attr('itemprop')?.trim().toLowerCase()
   if (
-    itemprop !== '' &&
+    itemprop !== undefined &&
     /^date(?:published|modified|created)$/.test(itemprop) &&
     element.name !== 'meta' &&
     element.name !== 'time'

@@ -93,9 +93,11 @@ function suspicionOfNames(element: DomElement, known: Map<string, Suspicion>): S
   if (written === '') return 0
   const isHeading = headings.has(element.name)
   const key = isHeading ? `h ${written}` : written
-  const judged = known.get(key) ?? judge(spelledOut(written), isHeading)
-  known.set(key, judged)
-  return judged
+  const judged = known.get(key)
+  if (judged !== undefined) return judged
+  const suspicion = judge(spelledOut(written), isHeading)
+  known.set(key, suspicion)
+  return suspicion
 }
 
 function judge(names: string, isHeading: boolean): Suspicion {

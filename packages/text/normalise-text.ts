@@ -59,11 +59,11 @@ const bare = new Map<string, string>([
  * @returns the normalised text, without blanks at either end
  */
 export function normaliseText(text: string): string {
-  if (printableAscii.test(text)) return collapse(text.toLowerCase())
+  if (printableAscii.test(text)) return plainCollapse(text.toLowerCase())
   // Vowel signs and joiners are all that keeps most other texts from being plain.
-  if (plain.test(text)) return collapse(folded(text.toLowerCase()))
+  if (plain.test(text)) return plainCollapse(folded(text.toLowerCase()))
   const bared = text.replace(dropped, '')
-  if (plain.test(bared)) return collapse(folded(bared.toLowerCase()))
+  if (plain.test(bared)) return plainCollapse(folded(bared.toLowerCase()))
   const composed = withoutMarks(text.toWellFormed()).normalize('NFKC').toLowerCase()
   return collapse(folded(withoutMarks(composed)))
 }
@@ -78,6 +78,11 @@ function bareLetter(letter: string): string {
 
 function withoutMarks(text: string): string {
   return text.replace(dropped, '').replace(markRun, '$1')
+}
+
+/** Of a plain text, which has two kinds of blanks and no controls. */
+function plainCollapse(text: string): string {
+  return (text.includes('  ') || text.includes('\u00a0') ? text.replace(blank, ' ') : text).trim()
 }
 
 function collapse(text: string): string {

@@ -127,7 +127,7 @@ function writtenNames(element: DomElement): string {
 function spelledOut(names: string): string {
   const apart = capital.test(names) ? names.replace(camel, '$1-$2') : names
   const plain = (apart.includes('_') ? apart.replace(underscores, '-') : apart).toLowerCase()
-  return mayNegate.test(plain) ? plain.replace(negated, ' ') : plain
+  return plain.includes('-') && mayNegate.test(plain) ? plain.replace(negated, ' ') : plain
 }
 
 /** Generators name chapters after their headings: such an anchor speaks of its subject. */

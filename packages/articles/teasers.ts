@@ -49,14 +49,16 @@ function kindsOf({ blocks, ranges }: Outline, weights: RangeSums): Kind[] {
   const headlines = rangeSums(blocks.length, blocks, (block) => (isHeadline(block) ? 1 : 0))
   const byParent = new Map<DomParent, Map<string, Kind>>()
   for (const [element, range] of ranges) {
-    if (element.parent === null || element.name === 'p' || sumWithin(headlines, range) === 0) continue
+    if (element.parent === null || element.parent.children.length < cardsMin) continue
+    if (element.name === 'p' || sumWithin(headlines, range) === 0) continue
     const weight = sumWithin(weights, range)
     if (weight > teaserWeightMax) continue
-    const kinds = byParent.get(element.parent) ?? new Map<string, Kind>()
+    let kinds = byParent.get(element.parent)
+    if (kinds === undefined) byParent.set(element.parent, (kinds = new Map()))
     const name = `${element.name}.${firstName(attribute(element, 'class'))}`
-    const kind = kinds.get(name) ?? { cards: [] }
-    kind.cards.push({ element, weight })
-    byParent.set(element.parent, kinds.set(name, kind))
+    const kind = kinds.get(name)
+    if (kind === undefined) kinds.set(name, { cards: [{ element, weight }] })
+    else kind.cards.push({ element, weight })
   }
   return [...byParent.values()].flatMap((kinds) => [...kinds.values()]).filter(({ cards }) => cards.length >= cardsMin)
 }

@@ -55,6 +55,7 @@ const inline = new Set(
   ),
 )
 const bold = new Set(['b', 'strong'])
+const shown = /\S/
 
 type Traits = { isSilent: boolean; isInline: boolean; isBold: boolean }
 /** Looked up once for every element of a page. */
@@ -169,7 +170,7 @@ class OutlineReader {
     const frame = this.#top
     if (frame === null) return
     // A stray blank before a block says nothing; one between two words of a line does.
-    if (this.#pieces.length === 0 && node.data.trim() === '') return
+    if (this.#pieces.length === 0 && !shown.test(node.data)) return
     this.#frame ??= frame
     this.#leaves.push(node)
     this.#pieces.push({ text: node.data, href: frame.href, bold: frame.bold })

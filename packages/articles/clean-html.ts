@@ -220,6 +220,8 @@ function captionIn(figure: DomElement): DomElement | null {
 }
 
 function directionOf(element: DomElement): string {
+  // Most elements say neither.
+  if (element.attr('dir') === undefined && element.attr('lang') === undefined) return ''
   const dir = attribute(element, 'dir').toLowerCase()
   const lang = attribute(element, 'lang')
   const written = /^(?:rtl|ltr|auto)$/.test(dir) ? ` dir="${dir}"` : ''

@@ -36,8 +36,8 @@ const nodesPerTextMax = 300
 const textNodeCharsMax = 10_000
 /** A longer text is no name, wherever it ends. */
 const nodeCharsMax = 1000
-const bylineName =
-  /(?:^|[\s_-])(?:author|authors|byline|by-line|writer|reporter|author-name|authorname|article-author|post-author|entry-author)(?:$|[\s_-])/i
+/** Also in names such as `article-author` and `author-name`. */
+const bylineName = /(?:^|[\s_-])(?:authors?|authorname|by-?line|writer|reporter)(?:$|[\s_-])/i
 const authorLink =
   /(?:^|\s)author(?:\s|$)|\/(?:authors?|autor(?:en|es)?|profile|people|staff|writers?|journalist|contributors?|by|team|user|كاتب|auteur)s?\//i
 const breadcrumbName = /bread-?_?crumb/i

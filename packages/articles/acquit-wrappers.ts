@@ -9,7 +9,10 @@ const shareMin = 0.6
 
 /** These may well hold most of a page's words and still be no article. */
 const mayOutweigh = /comment|repl(?:y|ies)|respon[ds]|discuss|consent|cookie|related|footer|side|live|forum/i
-const wrappers = new Set(['div', 'section', 'td', 'form', 'span'])
+const boxes = new Set(['div', 'section', 'td', 'form', 'span'])
+
+/** The prose inside, and whether the headline is. */
+type Wrapper = { weight: number; isHeaded: boolean }
 
 /**
  * Names on what wraps the whole page say nothing of its parts: themes write `ticker`, `sidebar-left` or the kind of
@@ -17,21 +20,25 @@ const wrappers = new Set(['div', 'section', 'td', 'form', 'span'])
  * that does not tell of comments and the like.
  */
 export function acquitWrappers(blocks: Block[]) {
-  const weights = new Map<DomElement, number>()
-  const headed = new Set<DomElement>()
+  const wrappers = new Map<DomElement, Wrapper>()
   let total = 0
   for (const block of blocks) {
     const weight = weightOf(block)
+    const isHeadline = block.element.name === 'h1'
     total += weight
     for (let suspect = block.suspect; suspect !== null; suspect = suspect.outer) {
-      weights.set(suspect.element, (weights.get(suspect.element) ?? 0) + weight)
-      if (block.element.name === 'h1') headed.add(suspect.element)
+      const wrapper = wrappers.get(suspect.element)
+      if (wrapper === undefined) wrappers.set(suspect.element, { weight, isHeaded: isHeadline })
+      else {
+        wrapper.weight += weight
+        wrapper.isHeaded ||= isHeadline
+      }
     }
   }
   const acquitted = new Set<DomElement>()
-  for (const [element, weight] of weights) {
+  for (const [element, { weight, isHeaded }] of wrappers) {
     const share = weight / Math.max(1, total)
-    if (share >= headedShareMin && share >= shareNeeded(element, headed)) acquitted.add(element)
+    if (share >= headedShareMin && share >= shareNeeded(element, isHeaded)) acquitted.add(element)
   }
   if (acquitted.size === 0) return
   for (const block of blocks) {
@@ -41,8 +48,8 @@ export function acquitWrappers(blocks: Block[]) {
   }
 }
 
-function shareNeeded(element: DomElement, headed: Set<DomElement>): number {
-  if (headed.has(element)) return headedShareMin
+function shareNeeded(element: DomElement, isHeaded: boolean): number {
+  if (isHeaded) return headedShareMin
   const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`
-  return wrappers.has(element.name) && !mayOutweigh.test(names) ? shareMin : Infinity
+  return boxes.has(element.name) && !mayOutweigh.test(names) ? shareMin : Infinity
 }

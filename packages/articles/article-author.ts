@@ -89,7 +89,8 @@ function witnessesOf(facts: PageFacts, place: PagePlace): Witness<string[]>[] {
 }
 
 function fromBylines(bylines: Byline[]): string[] {
-  for (const byline of bylines.filter((one) => !isElsewhere(one))) {
+  for (const byline of bylines) {
+    if (isElsewhere(byline)) continue
     const names = byline.names.length > 0 ? authorNames(byline.names) : namesIn(byline.text)
     if (names.length > 0) return names
   }
@@ -97,8 +98,12 @@ function fromBylines(bylines: Byline[]): string[] {
 }
 
 function few(bylines: Byline[]): Byline[] {
-  const own = bylines.filter((one) => !isElsewhere(one))
-  return own.slice(0, bylinesMax)
+  const own: Byline[] = []
+  for (const byline of bylines) {
+    if (own.length === bylinesMax) break
+    if (!isElsewhere(byline)) own.push(byline)
+  }
+  return own
 }
 
 /** Comments and teasers name their authors too. */

@@ -40,20 +40,21 @@ export type ArticleDates = {
  */
 export function articleDates(facts: PageFacts, place: PagePlace, context: DateContext): ArticleDates {
   const lines = dateLines(place, context)
+  const times = namedTimes(facts)
   const witnesses = [
     ...read('json-ld', [facts.data?.publishedAt], context),
     ...read('meta', metaValues(facts, publishedNames), context),
-    ...timeReadings(facts, (element) => place.isNear(element), false, context),
+    ...timeReadings(times, (element) => place.isNear(element), false, context),
     ...witnessesOf('page', lines.published),
     ...feedWitness(place.hints.publishedAt),
     ...witnessesOf('address', addressDay(place.url)),
     ...witnessesOf('page', lines.plain),
-    ...timeReadings(facts, (element) => !place.isNear(element), false, context),
+    ...timeReadings(times, (element) => !place.isNear(element), false, context),
   ]
   const updates = [
     ...read('json-ld', [facts.data?.modifiedAt], context),
     ...read('meta', metaValues(facts, updatedNames), context),
-    ...timeReadings(facts, () => true, true, context),
+    ...timeReadings(times, () => true, true, context),
     ...witnessesOf('page', lines.updated),
   ]
   const updatedAt = updates[0]?.value.at ?? null
@@ -87,9 +88,19 @@ function metaValues(facts: PageFacts, names: string): (string | null)[] {
 
 type Where = (element: DomElement) => boolean
 
-function timeReadings(facts: PageFacts, where: Where, updated: boolean, context: DateContext) {
-  const candidates = facts.times.filter(({ element }) => isUpdate(namesAround(element)) === updated && where(element))
-  const named = candidates.filter(({ element }) => publishedClass.test(namesAround(element)))
+/** A `<time>`, and what its names say of it. */
+type NamedTime = PageFacts['times'][number] & { isUpdate: boolean; isPublished: boolean }
+
+function namedTimes(facts: PageFacts): NamedTime[] {
+  return facts.times.map(({ element, value }) => {
+    const names = namesAround(element)
+    return { element, value, isUpdate: isUpdate(names), isPublished: publishedClass.test(names) }
+  })
+}
+
+function timeReadings(times: NamedTime[], where: Where, updated: boolean, context: DateContext) {
+  const candidates = times.filter((time) => time.isUpdate === updated && where(time.element))
+  const named = candidates.filter((time) => time.isPublished)
   return [...named, ...candidates]
     .slice(0, timesMax)
     .flatMap(({ value }) => read('time-element', [value], context))

@@ -36,9 +36,10 @@ function distinct(keywords: string[]): string[] {
   const seen = new Set<string>()
   const kept: string[] = []
   for (const raw of keywords) {
+    if (kept.length >= keywordsMax) break
     const keyword = raw.replace(/^[\s#"«“]+|[\s"»”.،,]+$/g, '').replaceAll('_', ' ')
     const key = normaliseText(keyword)
-    if (key === '' || keyword.length > keywordCharsMax || seen.has(key) || kept.length >= keywordsMax) continue
+    if (key === '' || keyword.length > keywordCharsMax || seen.has(key)) continue
     seen.add(key)
     kept.push(keyword)
   }

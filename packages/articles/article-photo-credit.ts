@@ -55,22 +55,31 @@ function creditIn(block: Block, captions: Captions): string | null {
 }
 
 function isCaption(element: DomElement, known: Captions): boolean {
-  const asked: DomElement[] = []
   let found = false
-  for (let node: DomParent | null = element; isElement(node); node = node.parent) {
-    const before = known.get(node)
-    found = before ?? (captionTags.has(node.name) || /caption/i.test(attribute(node, 'class')))
-    if (before !== undefined) break
-    asked.push(node)
-    if (found || boundaries.has(node.name)) break
+  let asked: DomParent | null = element
+  for (; isElement(asked); asked = asked.parent) {
+    const before = known.get(asked)
+    found = before ?? isNamedForCaption(asked)
+    if (before !== undefined || found || boundaries.has(asked.name)) break
   }
-  for (const node of asked) known.set(node, found)
+  for (let node: DomParent | null = element; isElement(node); node = node.parent) {
+    known.set(node, found)
+    if (node === asked) break
+  }
   return found
 }
 
+function isNamedForCaption(element: DomElement): boolean {
+  const layout = element.attr('class')
+  return captionTags.has(element.name) || (layout !== undefined && /caption/i.test(layout))
+}
+
 function isNamedForCredit(element: DomElement): boolean {
-  const names = `${attribute(element, 'class')} ${attribute(element, 'itemprop')}`
-  return names !== ' ' && creditName.test(names)
+  const itemprop = attribute(element, 'itemprop')
+  const layout = element.attr('class')
+  // Most lines have neither.
+  if (itemprop === '' && (layout === undefined || layout === '')) return false
+  return creditName.test(`${layout?.trim() ?? ''} ${itemprop}`)
 }
 
 function tidy(credit: string): string | null {

@@ -27,7 +27,7 @@ export type ArticleTitle = { title: string; provenance: Provenance | null }
  */
 export function articleTitle(facts: PageFacts, place: PagePlace): ArticleTitle {
   const witnesses = witnessesOf(facts, place)
-  const chosen = chosenOf(witnesses)
+  const chosen = chosenOf(witnesses, facts)
   if (chosen === undefined) return { title: '', provenance: null }
   const isAlike = (left: string, right: string) =>
     left === right || shareInCommon(wordsIn(left, facts), wordsIn(right, facts)) >= agreementMin
@@ -47,12 +47,15 @@ function witnessesOf(facts: PageFacts, place: PagePlace): TitleWitness[] {
   const lines = [...place.before, ...place.into.slice(0, 3)].filter((block) => isShort(block.text))
   let known: Set<string> | null = null
   const printed = () =>
-    (known ??= new Set([...facts.headings.filter(isShort).map(normaliseText), ...lines.map(normalLine)]))
+    (known ??= new Set([
+      ...facts.headings.filter(isShort).map((one) => normalIn(one, facts)),
+      ...lines.map(normalLine),
+    ]))
   const bare = (title: string | null | undefined) =>
     withoutSite((title ?? '').slice(0, titleCharsMax * 2), sites, printed)
   const social = metaOf(facts, 'og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title')
   const headings = facts.headings.filter(
-    (one) => one !== '' && one.length <= titleCharsMax && !sites.has(normaliseText(one)),
+    (one) => one !== '' && one.length <= titleCharsMax && !sites.has(normalIn(one, facts)),
   )
   const declared: [Witness<string>['from'], string | null | undefined][] = [
     ['meta', social],
@@ -70,20 +73,30 @@ function witnessesOf(facts: PageFacts, place: PagePlace): TitleWitness[] {
     ...headings.map((value) => witness('page', 'heading', value)),
     ...declared
       .map(([from, title]) => witness(from, 'declared', bare(title)))
-      .filter(({ value }) => value !== '' && !sites.has(normaliseText(value))),
+      .filter(({ value }) => value !== '' && !sites.has(normalIn(value, facts))),
   ]
   return found.length > 0 ? found : lastResort(facts, place, sites)
 }
 
-/** The words of the titles of a page: they are asked for before its text is known, and again when it is. */
-const wordsOfPage = new WeakMap<PageFacts, Map<string, Set<string>>>()
+type Read = { normal: string; words: Set<string> | null }
+/** The titles of a page, normalised: they are asked for before its text is known, and again when it is. */
+const titlesOfPage = new WeakMap<PageFacts, Map<string, Read>>()
+
+function read(title: string, facts: PageFacts): Read {
+  let known = titlesOfPage.get(facts)
+  if (known === undefined) titlesOfPage.set(facts, (known = new Map()))
+  let found = known.get(title)
+  if (found === undefined) known.set(title, (found = { normal: normaliseText(title), words: null }))
+  return found
+}
 
 function wordsIn(title: string, facts: PageFacts): Set<string> {
-  const known = wordsOfPage.get(facts) ?? new Map<string, Set<string>>()
-  wordsOfPage.set(facts, known)
-  const found = known.get(title) ?? new Set(words(title))
-  known.set(title, found)
-  return found
+  const found = read(title, facts)
+  return (found.words ??= new Set(words(title)))
+}
+
+function normalIn(title: string, facts: PageFacts): string {
+  return read(title, facts).normal
 }
 
 function isShort(text: string): boolean {
@@ -99,10 +112,10 @@ function lastResort(facts: PageFacts, { before }: PagePlace, sites: Set<string>)
   return [{ from: 'page', kind: 'declared', value, words: wordsIn(value.slice(0, titleCharsMax), facts) }]
 }
 
-function chosenOf(all: TitleWitness[]): TitleWitness | undefined {
+function chosenOf(all: TitleWitness[], facts: PageFacts): TitleWitness | undefined {
   const headings = all.filter((one) => one.kind === 'heading')
   const declared = all.filter((one) => one.kind === 'declared')
-  const trimmed = declared.find((one) => headings.some((heading) => isWithinHeading(one, heading)))
+  const trimmed = declared.find((one) => headings.some((heading) => isWithinHeading(one, heading, facts)))
   const agreed = headings.map((heading) => ({
     heading,
     vote: Math.max(0, ...declared.map((one) => shareInCommon(heading.words, one.words))),
@@ -112,8 +125,8 @@ function chosenOf(all: TitleWitness[]): TitleWitness | undefined {
     undefined,
   )
   const [social, data] = ['meta', 'json-ld'].map((from) => declared.find((one) => one.from === from))
-  const isTwice = social !== undefined && data !== undefined && isSame(social.value, data.value)
-  if (isTwice && !headings.some((one) => isSame(one.value, social.value))) return social
+  const isTwice = social !== undefined && data !== undefined && isSame(social.value, data.value, facts)
+  if (isTwice && !headings.some((one) => isSame(one.value, social.value, facts))) return social
   if (best !== undefined && best.vote === 1) return best.heading
   if (trimmed !== undefined) return trimmed
   if (best !== undefined && best.vote >= (headings.length === 1 ? soleAgreementMin : agreementMin)) return best.heading
@@ -121,10 +134,10 @@ function chosenOf(all: TitleWitness[]): TitleWitness | undefined {
 }
 
 /** Whether a heading says what is declared and adds something before or behind. */
-function isWithinHeading(declared: TitleWitness, heading: TitleWitness): boolean {
+function isWithinHeading(declared: TitleWitness, heading: TitleWitness, facts: PageFacts): boolean {
   if (declared.words.size < containedWordsMin || ![...declared.words].every((word) => heading.words.has(word)))
     return false
-  const [inner, outer] = [normaliseText(declared.value), normaliseText(heading.value)]
+  const [inner, outer] = [normalIn(declared.value, facts), normalIn(heading.value, facts)]
   if (inner === outer) return false
   return outer.startsWith(inner) || outer.endsWith(inner)
 }
@@ -134,8 +147,8 @@ function displayed(title: string): string {
   return collapse(title.slice(0, titleCharsMax).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')).toWellFormed()
 }
 
-function isSame(left: string, right: string): boolean {
-  return normaliseText(left) === normaliseText(right)
+function isSame(left: string, right: string, facts: PageFacts): boolean {
+  return left === right || normalIn(left, facts) === normalIn(right, facts)
 }
 
 /** Share of words two titles have in common, of the longer one. */

@@ -29,6 +29,7 @@ export type NameQuality = 0 | 1 | 2
 
 /** The names in the raw values of one source, cleaned of labels, dates and offices, each once. */
 export function authorNames(values: string[]): string[] {
+  if (values.length === 0) return []
   const kept = new Map<string, string>()
   for (const raw of values.slice(0, 50)) {
     const name = cleanName(raw)

@@ -1,21 +1,12 @@
-import {
-  attribute,
-  collapse,
-  isElement,
-  walk,
-  type DomElement,
-  type DomNode,
-  type DomParent,
-  type DomText,
-} from './dom.ts'
+import { attribute, isElement, walk, type DomElement, type DomNode, type DomParent, type DomText } from './dom.ts'
 import type { Cue } from './cue-of.ts'
+import { isBoldPiece, isLinkedPiece, linksOf, massWhere, textOfPieces, type Link, type Piece } from './line-pieces.ts'
 import { massOf } from './mass.ts'
 import { readsLikeProse, weigh } from './prose.ts'
 import { suspicionOf, type Suspicion } from './suspicion.ts'
 
 /** An element whose name speaks against its text, and the suspects it is inside of. */
 export type Suspect = { element: DomElement; suspicion: Suspicion; outer: Suspect | null }
-type Link = { href: string; text: string }
 
 /** A line or paragraph of a page: text between two boundaries of blocks or line breaks. */
 export type Block = {
@@ -64,6 +55,7 @@ const inline = new Set(
   ),
 )
 const bold = new Set(['b', 'strong'])
+const shown = /\S/
 
 type Traits = { isSilent: boolean; isInline: boolean; isBold: boolean }
 /** Looked up once for every element of a page. */
@@ -121,9 +113,11 @@ class OutlineReader {
   readonly outline: Outline = { blocks: [], pictures: [], ranges: new Map() }
   #top: Frame | null = null
   readonly #knownNames = new Map<string, Suspicion>()
+  /** Empty between two looks: one list for all of them, for there is a look a line. */
+  readonly #unknown: Frame[] = []
   #leaves: (DomText | DomElement)[] = []
   #frame: Frame | null = null
-  #pieces: { text: string; href: string | null; bold: boolean }[] = []
+  #pieces: Piece[] = []
   /** How many of the pieces are links, and bold. */
   #links = 0
   #bolds = 0
@@ -176,7 +170,7 @@ class OutlineReader {
     const frame = this.#top
     if (frame === null) return
     // A stray blank before a block says nothing; one between two words of a line does.
-    if (this.#pieces.length === 0 && node.data.trim() === '') return
+    if (this.#pieces.length === 0 && !shown.test(node.data)) return
     this.#frame ??= frame
     this.#leaves.push(node)
     this.#pieces.push({ text: node.data, href: frame.href, bold: frame.bold })
@@ -202,15 +196,16 @@ class OutlineReader {
     const text = textOfPieces(pieces)
     if (frame !== null && text !== '') {
       const { blocks } = this.outline
+      const mass = massOf(text)
       const line: Block = {
         index: blocks.length,
         element: frame.block,
         leaves: this.#leaves,
         text,
-        mass: massOf(text),
-        linkMass: this.#links === 0 ? 0 : massWhere(pieces, (piece) => piece.href !== null),
-        boldMass: this.#bolds === 0 ? 0 : massWhere(pieces, (piece) => piece.bold),
-        links: this.#links === 0 ? [] : linksOf(pieces),
+        mass,
+        linkMass: this.#links === 0 ? 0 : pieces.length === 1 ? mass : massWhere(pieces, isLinkedPiece),
+        boldMass: this.#bolds === 0 ? 0 : pieces.length === 1 ? mass : massWhere(pieces, isBoldPiece),
+        links: this.#links === 0 ? [] : linksOf(pieces, text),
         breaks: this.#breaks,
         suspect: this.#suspectOf(frame),
         isProse: false,
@@ -231,11 +226,11 @@ class OutlineReader {
   }
 
   #suspectAround(frame: Frame): Suspect | null {
-    const unknown: Frame[] = []
+    const unknown = this.#unknown
     let at: Frame | null = frame
     for (; at !== null && at.suspect === undefined; at = at.outer) unknown.push(at)
     let suspect = at?.suspect ?? null
-    for (const inner of unknown.toReversed()) {
+    for (let inner = unknown.pop(); inner !== undefined; inner = unknown.pop()) {
       const { element } = inner
       const suspicion = suspicionOf(element, this.#knownNames)
       if (suspicion > 0) suspect = { element, suspicion, outer: suspect }
@@ -261,26 +256,4 @@ function contains(element: DomElement, leaf: DomText | DomElement | undefined): 
     node = node.parent
   }
   return false
-}
-
-function textOfPieces(pieces: { text: string }[]): string {
-  const [first] = pieces
-  return collapse(pieces.length === 1 && first !== undefined ? first.text : pieces.map((piece) => piece.text).join(''))
-}
-
-function massWhere<T extends { text: string }>(pieces: T[], holds: (piece: T) => boolean): number {
-  const chosen = pieces.filter(holds)
-  return massOf(collapse(chosen.map((piece) => piece.text).join(' ')))
-}
-
-function linksOf(pieces: { text: string; href: string | null }[]): Link[] {
-  const links: Link[] = []
-  let last: string | null = null
-  for (const { text, href } of pieces) {
-    const top = links.at(-1)
-    if (href !== null && href === last && top !== undefined) top.text += text
-    else if (href !== null) links.push({ href, text })
-    last = href
-  }
-  return links.map((link) => ({ href: link.href, text: collapse(link.text) })).filter((link) => link.text !== '')
 }

@@ -57,7 +57,8 @@ export function structurePath(element: DomElement, tables: Set<DomElement>): Dom
     if (structure.has(node.name)) around.push(node)
   }
   const path: DomElement[] = []
-  for (const one of around.toReversed()) if (path.length < levelsMax && fits(one, path.at(-1), tables)) path.push(one)
+  for (let one = around.pop(); one !== undefined && path.length < levelsMax; one = around.pop())
+    if (fits(one, path.at(-1), tables)) path.push(one)
   return withoutEnd(path, needsParts)
 }
 
@@ -68,7 +69,7 @@ export function picturePath(element: DomElement, tables: Set<DomElement>): DomEl
 
 function withoutEnd(path: DomElement[], names: Set<string>): DomElement[] {
   const end = path.findLastIndex((element) => !names.has(writtenName(element)))
-  return path.slice(0, end + 1)
+  return end === path.length - 1 ? path : path.slice(0, end + 1)
 }
 
 function fits(element: DomElement, outer: DomElement | undefined, tables: Set<DomElement>): boolean {

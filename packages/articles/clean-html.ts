@@ -84,7 +84,9 @@ class HtmlWriter {
     const level = this.#open.length
     this.#blank = false
     this.#inText = false
-    for (const leaf of block.leaves) if ('data' in leaf) this.#leaf(leaf, block.element, level)
+    const isWhole = block.leaves.length === 1
+    for (const leaf of block.leaves)
+      if ('data' in leaf) this.#leaf(leaf, block.element, level, isWhole ? block.text : singleSpaced(leaf.data))
     this.#closeTo(level)
     this.#inText = true
   }
@@ -115,12 +117,13 @@ class HtmlWriter {
     return text === '' ? '' : `<figcaption>${escape(text)}</figcaption>`
   }
 
-  #leaf(leaf: DomText, within: DomElement, level: number) {
-    const text = singleSpaced(leaf.data)
+  /** @param text of the leaf, single spaced; blanks at the ends of a line do not matter */
+  #leaf(leaf: DomText, within: DomElement, level: number, text: string) {
     const words = text.trim()
     const apart = this.#blank
     if (words !== '') this.#writeBlank()
-    this.#emphasise(leaf.parent === within ? [] : this.#inlinePath(leaf, within), level, words !== '')
+    if (leaf.parent !== within || this.#open.length > level)
+      this.#emphasise(leaf.parent === within ? [] : this.#inlinePath(leaf, within), level, words !== '')
     this.#blank ||= !apart && this.#inText && text.startsWith(' ')
     if (words === '') return
     this.#writeBlank()
@@ -217,6 +220,8 @@ function captionIn(figure: DomElement): DomElement | null {
 }
 
 function directionOf(element: DomElement): string {
+  // Most elements say neither.
+  if (element.attr('dir') === undefined && element.attr('lang') === undefined) return ''
   const dir = attribute(element, 'dir').toLowerCase()
   const lang = attribute(element, 'lang')
   const written = /^(?:rtl|ltr|auto)$/.test(dir) ? ` dir="${dir}"` : ''

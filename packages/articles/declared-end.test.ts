@@ -1,8 +1,8 @@
-import { array, assert, constantFrom, option, property, string } from 'fast-check'
+import { array, assert, constantFrom, oneof, option, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { outlineOf, type Block } from './blocks.ts'
-import { untilDeclaredEnd } from './declared-end.ts'
+import { endOf, lettersOf, untilDeclaredEnd } from './declared-end.ts'
 import { parseHtml } from '@rafid/html'
 
 const texts = [
@@ -56,5 +56,33 @@ it('keeps a beginning of the lines, whatever is declared', () => {
       const some = untilDeclaredEnd(lines, declared ?? null)
       expect(some).toEqual(lines.slice(0, some.length))
     }),
+  )
+})
+
+it('reads of a long text only the end, which is that of all its letters', () => {
+  const piece = oneof(
+    constantFrom(
+      'Read ',
+      'ΟΔΟΣ ',
+      '’ ',
+      ' \u0301',
+      'é',
+      'اقرأ ',
+      'مُحَمَّد',
+      '文',
+      '½ ',
+      ' ﷺ ',
+      '\u00a0',
+      '—'.repeat(40),
+      ' ',
+    ),
+    string({ unit: 'binary', maxLength: 3 }),
+  )
+  assert(
+    property(array(piece, { minLength: 60, maxLength: 200 }), (pieces) => {
+      const text = pieces.join('')
+      expect(endOf(text)).toBe(lettersOf(text).slice(-80))
+    }),
+    { numRuns: 300 },
   )
 })

@@ -5,6 +5,8 @@ import type { Block } from './blocks.ts'
 /** So much of a line's end must be the end of the declared text. */
 const endCharsMax = 80
 const endCharsMin = 25
+/** So many signs at the end of a text nearly always hold that many letters. */
+const tailCharsMin = 150
 /** What is declared ends the text only if this share of it comes before that end: some declare the first paragraph. */
 const shareMin = 0.5
 
@@ -14,17 +16,24 @@ const shareMin = 0.5
  * declared texts lack headings, leads and drop capitals.
  */
 export function untilDeclaredEnd(lines: Block[], declared: string | null): Block[] {
-  const whole = lettersOf(declared ?? '')
+  const whole = endOf(declared ?? '')
   if (whole.length < endCharsMin) return lines
   const last = lines.findLastIndex(({ text }) => {
-    const end = lettersOf(text).slice(-endCharsMax)
+    const end = endOf(text)
     return end.length >= endCharsMin && whole.endsWith(end)
   })
   const kept = lines.slice(0, last + 1)
   return massOfAll(kept) >= shareMin * massOfAll(lines) ? kept : lines
 }
 
-function lettersOf(text: string): string {
+/** The last letters of a text, normalised: from a blank on, since what stands behind one does not depend on what is before. */
+export function endOf(text: string): string {
+  const blank = text.length > tailCharsMin ? text.lastIndexOf(' ', text.length - tailCharsMin) : -1
+  const end = blank === -1 ? '' : lettersOf(text.slice(blank))
+  return (end.length >= endCharsMax ? end : lettersOf(text)).slice(-endCharsMax)
+}
+
+export function lettersOf(text: string): string {
   return normaliseText(text).replace(/[^\p{L}\p{N}]+/gu, '')
 }
 

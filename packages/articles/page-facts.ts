@@ -36,8 +36,8 @@ const nodesPerTextMax = 300
 const textNodeCharsMax = 10_000
 /** A longer text is no name, wherever it ends. */
 const nodeCharsMax = 1000
-const bylineName =
-  /(?:^|[\s_-])(?:author|authors|byline|by-line|writer|reporter|author-name|authorname|article-author|post-author|entry-author)(?:$|[\s_-])/i
+/** Also in names such as `article-author` and `author-name`. */
+const bylineName = /(?:^|[\s_-])(?:authors?|authorname|by-?line|writer|reporter)(?:$|[\s_-])/i
 const authorLink =
   /(?:^|\s)author(?:\s|$)|\/(?:authors?|autor(?:en|es)?|profile|people|staff|writers?|journalist|contributors?|by|team|user|كاتب|auteur)s?\//i
 const breadcrumbName = /bread-?_?crumb/i
@@ -89,11 +89,9 @@ export function factsReader(): { enter: (node: DomNode) => void; finish: () => P
 function readElement(element: DomElement, facts: PageFacts) {
   const reader = readers[element.name]
   if (reader !== undefined) reader(element, facts)
-  const layout = element.attr('class') ?? ''
-  const id = element.attr('id') ?? ''
-  const itemprop = attribute(element, 'itemprop').toLowerCase()
+  const itemprop = element.attr('itemprop')?.trim().toLowerCase()
   if (
-    itemprop !== '' &&
+    itemprop !== undefined &&
     /^date(?:published|modified|created)$/.test(itemprop) &&
     element.name !== 'meta' &&
     element.name !== 'time'
@@ -104,10 +102,17 @@ function readElement(element: DomElement, facts: PageFacts) {
       attribute(element, 'content') || attribute(element, 'datetime') || briefText(element),
     )
   }
-  const isNamed = (pattern: RegExp) => (layout !== '' && pattern.test(layout)) || (id !== '' && pattern.test(id))
-  if (itemprop === 'author' || element.attr('rel') === 'author' || isNamed(bylineName)) readByline(element, facts)
-  if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && isNamed(breadcrumbName))
+  if (itemprop === 'author' || element.attr('rel') === 'author' || isNamed(element, bylineName))
+    readByline(element, facts)
+  if (facts.breadcrumb.length === 0 && pathElements.has(element.name) && isNamed(element, breadcrumbName))
     facts.breadcrumb = linksIn(element)
+}
+
+function isNamed(element: DomElement, pattern: RegExp): boolean {
+  const layout = element.attr('class')
+  if (layout !== undefined && layout !== '' && pattern.test(layout)) return true
+  const id = element.attr('id')
+  return id !== undefined && id !== '' && pattern.test(id)
 }
 
 function readByline(element: DomElement, facts: PageFacts) {
@@ -175,7 +180,8 @@ const readers: Record<string, (element: DomElement, facts: PageFacts) => void> =
   },
   a: (element, facts) => {
     const rel = attribute(element, 'rel').toLowerCase()
-    if (!/(?:^|\s)(?:tag|category tag)(?:\s|$)/.test(rel)) return
+    // Most links say nothing of what they lead to.
+    if (rel === '' || !/(?:^|\s)(?:tag|category tag)(?:\s|$)/.test(rel)) return
     const text = briefText(element)
     if (text !== '' && !/category/.test(rel)) push(facts.tagLinks, { href: attribute(element, 'href'), text })
   },

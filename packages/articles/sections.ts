@@ -45,7 +45,9 @@ export function withoutSections(blocks: Block[], ranges: Outline['ranges']): Sec
   const kept: Block[] = []
   const sections: Section[] = []
   let end = 0
-  for (const [at, block] of blocks.entries()) {
+  let at = -1
+  for (const block of blocks) {
+    at++
     const cue = cueOf(block)
     const within = at < end
     if (cue !== null) {
@@ -75,8 +77,9 @@ class Scene {
   constructor(blocks: Block[], ranges: Outline['ranges']) {
     this.#blocks = blocks
     this.#ranges = ranges
-    for (const block of blocks) this.#weightUpTo.push((this.#weightUpTo.at(-1) ?? 0) + weightOf(block))
-    this.#total = this.#weightUpTo.at(-1) ?? 0
+    let total = 0
+    for (const block of blocks) this.#weightUpTo.push((total += weightOf(block)))
+    this.#total = total
   }
 
   pass(block: Block) {

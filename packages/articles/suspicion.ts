@@ -93,9 +93,11 @@ function suspicionOfNames(element: DomElement, known: Map<string, Suspicion>): S
   if (written === '') return 0
   const isHeading = headings.has(element.name)
   const key = isHeading ? `h ${written}` : written
-  const judged = known.get(key) ?? judge(spelledOut(written), isHeading)
-  known.set(key, judged)
-  return judged
+  const judged = known.get(key)
+  if (judged !== undefined) return judged
+  const suspicion = judge(spelledOut(written), isHeading)
+  known.set(key, suspicion)
+  return suspicion
 }
 
 function judge(names: string, isHeading: boolean): Suspicion {
@@ -125,7 +127,7 @@ function writtenNames(element: DomElement): string {
 function spelledOut(names: string): string {
   const apart = capital.test(names) ? names.replace(camel, '$1-$2') : names
   const plain = (apart.includes('_') ? apart.replace(underscores, '-') : apart).toLowerCase()
-  return mayNegate.test(plain) ? plain.replace(negated, ' ') : plain
+  return plain.includes('-') && mayNegate.test(plain) ? plain.replace(negated, ' ') : plain
 }
 
 /** Generators name chapters after their headings: such an anchor speaks of its subject. */

@@ -12,8 +12,6 @@ const headlineMassMin = 18
 /** Teasers are no article; if most of the prose lies in what looks like them, they are not teasers. */
 const shareMax = 0.4
 
-const firstName = /^\S*/
-
 type Kind = { cards: Card[] }
 type Card = { element: DomElement; weight: number }
 
@@ -51,16 +49,23 @@ function kindsOf({ blocks, ranges }: Outline, weights: RangeSums): Kind[] {
   const headlines = rangeSums(blocks.length, blocks, (block) => (isHeadline(block) ? 1 : 0))
   const byParent = new Map<DomParent, Map<string, Kind>>()
   for (const [element, range] of ranges) {
-    if (element.parent === null || element.name === 'p' || sumWithin(headlines, range) === 0) continue
+    if (element.parent === null || element.parent.children.length < cardsMin) continue
+    if (element.name === 'p' || sumWithin(headlines, range) === 0) continue
     const weight = sumWithin(weights, range)
     if (weight > teaserWeightMax) continue
-    const kinds = byParent.get(element.parent) ?? new Map<string, Kind>()
-    const name = `${element.name}.${firstName.exec(attribute(element, 'class'))?.[0] ?? ''}`
-    const kind = kinds.get(name) ?? { cards: [] }
-    kind.cards.push({ element, weight })
-    byParent.set(element.parent, kinds.set(name, kind))
+    let kinds = byParent.get(element.parent)
+    if (kinds === undefined) byParent.set(element.parent, (kinds = new Map()))
+    const name = `${element.name}.${firstName(attribute(element, 'class'))}`
+    const kind = kinds.get(name)
+    if (kind === undefined) kinds.set(name, { cards: [{ element, weight }] })
+    else kind.cards.push({ element, weight })
   }
   return [...byParent.values()].flatMap((kinds) => [...kinds.values()]).filter(({ cards }) => cards.length >= cardsMin)
+}
+
+function firstName(names: string): string {
+  const end = names.search(/\s/)
+  return end === -1 ? names : names.slice(0, end)
 }
 
 function isHeadline(block: Block): boolean {

@@ -44,7 +44,8 @@ function cutTitle(title: string, sites: Set<string>): CutTitle {
   const parts = cuts
     .flatMap((cut) => [text.slice(0, cut.index), text.slice(cut.index + cut[0].length)])
     .map((part) => ({ text: part.trim(), normal: normaliseText(part.trim()) }))
-  return { text, parts, trimmed: withoutTail(withoutHead(text, cuts[0], sites), sites) }
+  const headless = withoutHead(text, cuts[0], sites)
+  return { text, parts, trimmed: withoutTail(headless, headless === text ? cuts : cutsIn(headless), sites) }
 }
 
 function withoutHead(title: string, cut: RegExpExecArray | undefined, sites: Set<string>): string {
@@ -53,9 +54,10 @@ function withoutHead(title: string, cut: RegExpExecArray | undefined, sites: Set
   return words(rest).length > 1 ? rest : title
 }
 
-function withoutTail(title: string, sites: Set<string>): string {
+/** @param cuts where separators part the title */
+function withoutTail(title: string, cuts: RegExpExecArray[], sites: Set<string>): string {
   let text = title
-  for (let cut = lastCut(text); cut !== undefined; cut = lastCut(text)) {
+  for (let cut = cuts.at(-1); cut !== undefined; cut = cutsIn(text).at(-1)) {
     const head = text.slice(0, cut.index)
     const tail = text.slice(cut.index + cut[0].length)
     const [headWords, tailWords] = [words(head).length, words(tail).length]
@@ -64,10 +66,6 @@ function withoutTail(title: string, sites: Set<string>): string {
     text = head
   }
   return text.trim()
-}
-
-function lastCut(text: string): RegExpExecArray | undefined {
-  return cutsIn(text).at(-1)
 }
 
 function cutsIn(text: string): RegExpExecArray[] {

@@ -39,6 +39,7 @@ export type DateContext = {
 
 const iso =
   /(?<![\d])(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:[t\s,|]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(am|pm)?)?(?!\d)/
+const yearDigits = /\d{4}/
 const compact = /(?<!\d)(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?)?(?=z|[+-]\d{4}|[^\d]|$)/
 
 /** The instant alone of {@link readDate}. */
@@ -69,6 +70,7 @@ function unixTime(line: string): DateReading | null {
 }
 
 function fromIso(line: string): DateReading | null {
+  if (!yearDigits.test(line)) return null
   const match = iso.exec(line) ?? compact.exec(line)
   if (match === null) return null
   const [whole, year, month, day, hour, minute, second, half] = match

@@ -8,6 +8,8 @@ export type WrittenDay = { date: Date; other: Date | null; at: number; end: numb
 const buddhistEra = 543
 const buddhistYears = { min: 2533, max: 2643 }
 
+/** In every day written out is a year in full, or one in short: before a time, or after a day and a month in numbers. */
+const dayDigits = /\d{4}|\d:\d\d|\d[./]\d\d/
 const numeric = /(?<![\d.])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})(?!\d)/
 const shortYear = /(?<![\d.:/-])(\d{2})[./](\d{2})[./](\d{2})(?![\d.:/-])/
 const eastAsian = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/
@@ -28,7 +30,7 @@ const yearFirst = new RegExp(
 
 /** The first day that a normalised line names in words or numbers, also in the Hijri and the Persian calendar. */
 export function dayIn(line: string, isMonthFirst: boolean): WrittenDay | null {
-  if (!/\d/.test(line)) return null
+  if (!dayDigits.test(line)) return null
   for (const { pattern, read } of forms) {
     const match = pattern.exec(line)
     if (match === null) continue

@@ -136,6 +136,8 @@ it.skipIf(!existsSync(pages))(
       }
     }
   },
+  // Some seconds on a machine that does nothing else.
+  60_000,
 )
 
 it('a page of all of it, changed anywhere, has the same tree', () => {

@@ -53,13 +53,16 @@ export class HtmlDirective {
   }
 }
 
+/** Of all elements without children, which are many; whoever adds the first one gives the element a list of its own. */
+const noChildren: HtmlNode[] = []
+
 export class HtmlElement {
   readonly type: 'tag' | 'script' | 'style'
   readonly name: string
   parent: HtmlParent | null
   prev: HtmlNode | null = null
   next: HtmlNode | null = null
-  children: HtmlNode[] = []
+  children: HtmlNode[] = noChildren
   readonly #source: PageSource
   readonly #from: number
   readonly #to: number

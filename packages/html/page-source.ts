@@ -11,6 +11,13 @@ const toLower = 32
 const kelvin = 0x212a
 const smallK = 107
 
+/** Most references of a page are of these; to ask the table of all two thousand takes many times as long. */
+const usual: readonly (readonly [written: string, meant: string])[] = [
+  ['amp;', '&'],
+  ['nbsp;', '\u00a0'],
+  ['quot;', '"'],
+]
+
 /** The text of a page, with the places of its attributes: they are read when somebody asks for them, which is seldom. */
 export class PageSource {
   readonly html: string
@@ -116,6 +123,11 @@ export class PageSource {
    * @returns how long it is, 0 for none
    */
   entityAt(at: number, mode: DecodingMode): number {
+    for (const [written, meant] of usual) {
+      if (!this.html.startsWith(written, at + 1)) continue
+      this.#decoded = meant
+      return written.length + 1
+    }
     this.#decoded = ''
     this.#consumed = 0
     this.#decoder.startEntity(mode)

@@ -14,8 +14,6 @@ import { tagNamed, type Tag } from './tags.ts'
 /** Where a tag stands: in the page, in a drawing or formula, or in a page inside a drawing. */
 type Place = 'page' | 'drawing' | 'inset'
 
-type Open = { tag: Tag; parent: HtmlParent; place: Place }
-
 const drawings = new Set(['svg', 'math'])
 const insets = new Set(['foreignobject', 'desc', 'title', 'annotation-xml'])
 /** An HTML element of these ends a drawing that was never closed (HTML Standard, 13.2.6.5). */
@@ -33,7 +31,10 @@ export class TreeBuilder {
   readonly root = new HtmlDocument()
   readonly #source: PageSource
   readonly #limits: TreeLimits | null
-  readonly #open: Open[] = []
+  /** The tags that are open; the element around each, or the next one around that is in the tree; and the place of that. */
+  readonly #open: Tag[] = []
+  readonly #parents: HtmlParent[] = []
+  readonly #places: Place[] = []
   /** The element that is open now, or the next one around it that is in the tree. */
   #parent: HtmlParent = this.root
   #place: Place = 'page'
@@ -73,7 +74,7 @@ export class TreeBuilder {
       return
     }
     let at = this.#open.length - 1
-    while (at >= 0 && this.#open[at]?.tag.name !== name) at--
+    while (at >= 0 && this.#open[at]?.name !== name) at--
     if (at >= 0) while (this.#open.length > at) this.#leave()
     else if (name === 'p') this.#openAndClose(paragraph)
   }
@@ -101,7 +102,7 @@ export class TreeBuilder {
   /** Ends what ends by itself where a tag begins. */
   endsBefore({ ends }: Tag) {
     if (ends === null) return
-    for (let top = this.#open.at(-1); top !== undefined && ends.includes(top.tag.name); top = this.#open.at(-1))
+    for (let top = this.#open.at(-1); top !== undefined && ends.includes(top.name); top = this.#open.at(-1))
       this.#leave()
   }
 
@@ -113,7 +114,9 @@ export class TreeBuilder {
   #enter(tag: Tag, attributes: AttributeRange) {
     const { name } = tag
     const place = this.#place === 'page' && !drawings.has(name) ? 'page' : placeOf(name, this.#place)
-    this.#open.push({ tag, parent: this.#parent, place: this.#place })
+    this.#open.push(tag)
+    this.#parents.push(this.#parent)
+    this.#places.push(this.#place)
     this.#place = place
     this.#count()
     this.#text = null
@@ -131,14 +134,16 @@ export class TreeBuilder {
 
   #leave() {
     const left = this.#open.pop()
-    if (left === undefined) return
+    const parent = this.#parents.pop()
+    const place = this.#places.pop()
+    if (left === undefined || parent === undefined || place === undefined) return
     // What was left out has no place among the children.
-    if (this.#parent !== left.parent && this.#parent.type !== 'root') {
+    if (this.#parent !== parent && this.#parent.type !== 'root') {
       this.#last = this.#parent
-      this.#isBesideBlock = left.tag.isBlock
-      this.#parent = left.parent
+      this.#isBesideBlock = left.isBlock
+      this.#parent = parent
     }
-    this.#place = left.place
+    this.#place = place
     this.#isRaw = false
     this.#text = null
   }

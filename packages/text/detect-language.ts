@@ -16,8 +16,6 @@ const shareMin = 0.06
 /** The page's own word is believed if the text speaks at least this much for it, compared with the best guess. */
 const hintShareMin = 0.6
 
-const asciiEnd = 0x80
-
 const languagesByScript: Partial<Record<Script, Signs>> = {
   latin: signsOf(latinLanguages),
   cyrillic: signsOf(cyrillicLanguages),
@@ -84,48 +82,52 @@ function weigh(sample: string, rivals: Signs, claimed: string | null, letters: n
   return claim !== undefined && claim.score >= hintShareMin * best.score ? claim.lang : best.lang
 }
 
-/** What a word or letter says, and for which languages: more, the fewer share it. */
-type Signs = { langs: string[]; words: Map<string, Sign>; letters: Map<number, Sign>; asciiLetters: boolean }
-type Sign = { langs: string[]; weight: number }
+/** What a word or a letter, by its code, says, and for which languages, by their place: more, the fewer share it. */
+type Signs = { langs: string[]; words: Map<string, Sign>; letters: (Sign | undefined)[]; lettersFrom: number }
+type Sign = { places: number[]; weight: number }
 
 function evidenceFor(sample: string, signs: Signs): Evidence[] {
   const words = sample.match(/[\p{L}\p{M}\u200c]+/gu) ?? []
-  const scores = new Map(signs.langs.map((lang) => [lang, 0]))
-  const add = ({ langs, weight }: Sign) => {
-    for (const lang of langs) scores.set(lang, (scores.get(lang) ?? 0) + weight)
+  const scores = signs.langs.map(() => 0)
+  const add = ({ places, weight }: Sign) => {
+    for (const place of places) scores[place] = (scores[place] ?? 0) + weight
   }
-  const firstLetter = signs.asciiLetters ? 0 : asciiEnd
+  const { letters, lettersFrom } = signs
   for (const word of words) {
     const own = signs.words.get(word)
     if (own !== undefined) add(own)
     for (let at = 0; at < word.length; at++) {
       const code = word.charCodeAt(at)
-      if (code < firstLetter) continue
-      const sign = signs.letters.get(code)
+      if (code < lettersFrom || code >= letters.length) continue
+      const sign = letters[code]
       if (sign !== undefined && word.indexOf(word.charAt(at)) === at) add(sign)
     }
   }
-  return Array.from(scores, ([lang, score]) => ({ lang, score: words.length === 0 ? 0 : score / words.length }))
+  return signs.langs.map((lang, place) => ({
+    lang,
+    score: words.length === 0 ? 0 : (scores[place] ?? 0) / words.length,
+  }))
 }
 
 function signsOf(table: Record<string, FunctionWords>): Signs {
   const entries = Object.entries(table)
   const words = new Map<string, Sign>()
   const letters = new Map<string, Sign>()
-  for (const [lang, entry] of entries) {
-    for (const word of new Set(entry.words.toLowerCase().split(' '))) enter(words, word, lang)
-    for (const letter of new Set(entry.letters?.toLowerCase() ?? '')) enter(letters, letter, lang)
+  for (const [place, [, entry]] of entries.entries()) {
+    for (const word of new Set(entry.words.toLowerCase().split(' '))) enter(words, word, place)
+    for (const letter of new Set(entry.letters?.toLowerCase() ?? '')) enter(letters, letter, place)
   }
-  for (const sign of words.values()) sign.weight = 0.4 + 0.6 / sign.langs.length
-  for (const sign of letters.values()) sign.weight = 0.5 / sign.langs.length
-  const byCode = new Map(Array.from(letters, ([letter, sign]) => [letter.charCodeAt(0), sign]))
-  const asciiLetters = Array.from(byCode.keys()).some((code) => code < asciiEnd)
-  return { langs: entries.map(([lang]) => lang), words, letters: byCode, asciiLetters }
+  for (const sign of words.values()) sign.weight = 0.4 + 0.6 / sign.places.length
+  for (const sign of letters.values()) sign.weight = 0.5 / sign.places.length
+  const signed = new Map(Array.from(letters, ([letter, sign]) => [letter.charCodeAt(0), sign]))
+  const codes = [...signed.keys()]
+  const byCode = Array.from({ length: Math.max(-1, ...codes) + 1 }, (_, code) => signed.get(code))
+  return { langs: entries.map(([lang]) => lang), words, letters: byCode, lettersFrom: Math.min(...codes) }
 }
 
-function enter(signs: Map<string, Sign>, text: string, lang: string) {
-  const sign = signs.get(text) ?? { langs: [], weight: 0 }
-  sign.langs.push(lang)
+function enter(signs: Map<string, Sign>, text: string, place: number) {
+  const sign = signs.get(text) ?? { places: [], weight: 0 }
+  sign.places.push(place)
   signs.set(text, sign)
 }
 

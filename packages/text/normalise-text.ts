@@ -13,15 +13,12 @@ const invisible =
 const arabicMarks = '0610-061a 064b-065f 0670 06d6-06dd 06df-06e8 06ea-06ed 0890-08e1 08e3-08ff'
 const hebrewMarks = '0591-05bd 05bf 05c1 05c2 05c4 05c5 05c7'
 const dropped = oneOf(`${invisible} ${arabicMarks} ${hebrewMarks}`)
-const latinOrGreekAccented = /[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]/g
 const latinMarks = /[\u0300-\u036f]/g
 const blank = /[\s\p{Cc}]+/gu
 /** `/ {2}|(?! )[\s\p{Cc}]/u`, which takes twice the time. */
 const irregularBlank = new RegExp(
   ` {2}|${oneOf('0000-001f 007f-00a0 1680 2000-200a 2028 2029 202f 205f 3000 feff').source}`,
 )
-const foldable = /[أإآٱٲٳؤئىيیۍكکڪةهھہۂۀەۃ٠-٩۰-۹ςıßæœøđłðþŀёѐѝ]/g
-
 const folds = new Map<string, string>([
   ...pairs('أإآٱٲٳ', 'ا'),
   ['ؤ', 'و'],
@@ -34,12 +31,18 @@ const folds = new Map<string, string>([
   ...Object.entries({ ё: 'е', ѐ: 'е', ѝ: 'и' }),
 ])
 
-/** Accented letters without their accents. */
-const bare = new Map<string, string>(
-  [range(0xc0, 0x24f), range(0x370, 0x3ff), range(0x1e00, 0x1fff)]
+/** All that one form stands for: accented Latin and Greek letters, marks of accents, and variants of one letter. */
+const variant = /[\u0300-\u036f\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fffأإآٱٲٳؤئىيیۍكکڪةهھہۂۀەۃ٠-٩۰-۹ёѐѝ]/g
+/** Letters without their accents, folded; nothing for an accent alone. */
+const bare = new Map<string, string>([
+  ...folds,
+  ...[range(0xc0, 0x24f), range(0x300, 0x36f), range(0x370, 0x3ff), range(0x1e00, 0x1fff)]
     .flat()
-    .map((letter) => [letter, letter.normalize('NFD').replace(latinMarks, '')]),
-)
+    .map((letter): [string, string] => {
+      const letters = Array.from(letter.normalize('NFD').replace(latinMarks, ''))
+      return [letter, letters.map((one) => folds.get(one) ?? one).join('')]
+    }),
+])
 
 /**
  * The form in which documents and queries are compared: compatibility forms composed (NFKC), lower case, Arabic
@@ -56,24 +59,30 @@ const bare = new Map<string, string>(
  * @returns the normalised text, without blanks at either end
  */
 export function normaliseText(text: string): string {
-  if (printableAscii.test(text)) return collapse(text.toLowerCase())
+  if (printableAscii.test(text)) return plainCollapse(text.toLowerCase())
   // Vowel signs and joiners are all that keeps most other texts from being plain.
-  const bared = plain.test(text) ? text : text.replace(dropped, '')
-  if (plain.test(bared)) return collapse(folded(withoutAccents(bared.toLowerCase())))
+  if (plain.test(text)) return plainCollapse(folded(text.toLowerCase()))
+  const bared = text.replace(dropped, '')
+  if (plain.test(bared)) return plainCollapse(folded(bared.toLowerCase()))
   const composed = withoutMarks(text.toWellFormed()).normalize('NFKC').toLowerCase()
-  return collapse(folded(withoutAccents(withoutMarks(composed))))
+  return collapse(folded(withoutMarks(composed)))
 }
 
 function folded(text: string): string {
-  return text.replace(foldable, (letter) => folds.get(letter) ?? letter)
+  return text.replace(variant, bareLetter)
+}
+
+function bareLetter(letter: string): string {
+  return bare.get(letter) ?? letter
 }
 
 function withoutMarks(text: string): string {
   return text.replace(dropped, '').replace(markRun, '$1')
 }
 
-function withoutAccents(text: string): string {
-  return text.replace(latinOrGreekAccented, (letter) => bare.get(letter) ?? letter).replace(latinMarks, '')
+/** Of a plain text, which has two kinds of blanks and no controls. */
+function plainCollapse(text: string): string {
+  return (text.includes('  ') || text.includes('\u00a0') ? text.replace(blank, ' ') : text).trim()
 }
 
 function collapse(text: string): string {

@@ -14,6 +14,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // What a busy machine makes slow is not wrong.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             '{packages,services,infra}/**/*.test.ts',
             'test/architecture/**/*.test.ts',
@@ -30,8 +33,8 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           ...withRedis,
           retry,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -115,9 +115,23 @@ for i = 1, math.min(#near, ${neighboursMax}) do
   local known = info[near[i]]
   local self = redis.call('HMGET', record(near[i]), 'id', 'fp', 'pub')
   local first = redis.call('HMGET', record(known.root), 'id', 'fp')
-  neighbours[i] = { self[1], self[2], self[3] or '', known.at, known.settled and '1' or '0', known.root, first[1], first[2] }
+  neighbours[i] = { tostring(near[i]), self[1], self[2], self[3] or '', known.at, known.settled and '1' or '0', known.root, first[1], first[2] }
 end
 return { 'open', seq, own[2] and own[2] ~= version and '1' or '0', sightings, neighbours }
+`
+
+/**
+ * How many of some articles are still to be decided: cheap enough to be asked again and again.
+ *
+ * ARGV: prefix, then their numbers.
+ */
+export const openScript = `${luaNow}
+local open = 0
+for i = 2, #ARGV do
+  local found = redis.call('HMGET', ARGV[1] .. ':n:' .. ARGV[i], 'd', 'since')
+  if found[2] and not found[1] and now - tonumber(found[2]) <= ${abandonedMs} then open = open + 1 end
+end
+return open
 `
 
 /**

@@ -2,8 +2,8 @@ import { anchorsOf, decodeFingerprint, encodeFingerprint } from '@rafid/similari
 import type { AnchorSighting, Fingerprint, Neighbour } from '@rafid/similarity'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
-import { claimScript, decideScript } from './article-window-scripts.ts'
-import { redisBytesScript } from './redis-script.ts'
+import { claimScript, decideScript, openScript } from './article-window-scripts.ts'
+import { redisBytesScript, redisScript } from './redis-script.ts'
 
 /** What an article shows of itself to be compared. */
 export type Showing = {
@@ -19,6 +19,8 @@ export type Showing = {
 export type SeenArticle = Neighbour & {
   readonly publisher: string
   readonly isSettled: boolean
+  /** Its number in the order of arrival. */
+  readonly seq: string
   readonly rootSeq: string
 }
 
@@ -55,6 +57,7 @@ const buckets = 65_536
 
 const claim = redisBytesScript(claimScript)
 const decide = redisBytesScript(decideScript)
+const countOpen = redisScript(openScript)
 
 const text = z.instanceof(Buffer).transform((bytes) => bytes.toString())
 const instant = text.transform((ms) => new Date(Number(ms)))
@@ -66,7 +69,7 @@ const claimReply = z.union([
     text,
     text,
     z.array(z.tuple([z.number(), instant, z.array(text)])),
-    z.array(z.tuple([text, print, text, instant, text, text, text, print])),
+    z.array(z.tuple([text, text, print, text, instant, text, text, text, print])),
   ]),
 ])
 
@@ -124,6 +127,15 @@ export class ArticleWindow {
   }
 
   /**
+   * Whether some neighbours are settled by now; much cheaper than showing the article again.
+   *
+   * @param seqs their numbers
+   */
+  async areSettled(seqs: readonly string[]): Promise<boolean> {
+    return (await countOpen(this.#redis, [], [this.#prefix, ...seqs])) === 0
+  }
+
+  /**
    * Decides on a version, unless somebody has. A copy joins the clusters of the given roots.
    *
    * @returns the decision that stands
@@ -155,9 +167,10 @@ function bucketAndField(anchor: number): [string, string] {
   return [(anchor % buckets).toString(36), Math.floor(anchor / buckets).toString(36)]
 }
 
-type NeighbourReply = [string, Fingerprint, string, Date, string, string, string, Fingerprint]
+type NeighbourReply = [string, string, Fingerprint, string, Date, string, string, string, Fingerprint]
 
 function seenArticle([
+  seq,
   id,
   fingerprint,
   publisher,
@@ -168,6 +181,7 @@ function seenArticle([
   rootPrint,
 ]: NeighbourReply): SeenArticle {
   return {
+    seq,
     id,
     fingerprint,
     at,

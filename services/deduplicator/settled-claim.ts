@@ -5,8 +5,8 @@ import { Deferred } from '@rafid/errors'
 type Claim = Awaited<ReturnType<ArticleWindow['claim']>>
 
 /** How often neighbours that came a moment earlier are given time to be decided, and how long each time, in ms. */
-const waitsMax = 40
-const waitMs = 5
+const waitsMax = 100
+const waitMs = 2
 
 /** After that somebody else may have the slot: the worker of a neighbour may have died, and its job must come back. */
 const deferMs = 1_000
@@ -18,14 +18,19 @@ const deferMs = 1_000
  * @throws Deferred `window.undecided` when it takes longer; the article keeps its place in the order
  */
 export async function settledClaim(
-  window: Pick<ArticleWindow, 'claim'>,
+  window: Pick<ArticleWindow, 'claim' | 'areSettled'>,
   showing: Showing,
   signal: AbortSignal,
 ): Promise<Claim> {
-  for (let waits = 0; waits < waitsMax; waits += 1) {
+  for (let waits = 0; waits < waitsMax;) {
     const claim = await window.claim(showing)
-    if (claim.state === 'decided' || claim.neighbours.every((neighbour) => neighbour.isSettled)) return claim
-    await pause(waitMs, undefined, { signal })
+    if (claim.state === 'decided') return claim
+    const open = claim.neighbours.filter((neighbour) => !neighbour.isSettled).map(({ seq }) => seq)
+    if (open.length === 0) return claim
+    do {
+      await pause(waitMs, undefined, { signal })
+      waits += 1
+    } while (waits < waitsMax && !(await window.areSettled(open)))
   }
   throw new Deferred('window.undecided', deferMs)
 }

@@ -1,20 +1,33 @@
 import { ConfigError } from '@rafid/errors'
 import type { Bench } from './bench.ts'
-import { dedupBench } from './dedup/dedup-bench.ts'
-import { extractionBench } from './extraction/extraction-bench.ts'
-import { feedsBench } from './feeds/feeds-bench.ts'
-import { hostileBench } from './hostile/hostile-bench.ts'
-import { pollingBench } from './polling/polling-bench.ts'
-import { windowBench } from './window/window-bench.ts'
 import { UsageError } from './usage-error.ts'
 
-const benches: Readonly<Record<string, Bench>> = {
-  dedup: dedupBench,
-  extraction: extractionBench,
-  feeds: feedsBench,
-  hostile: hostileBench,
-  polling: pollingBench,
-  window: windowBench,
+/** Each with a process to itself: what one loads can halve the speed of another. */
+const benches: Readonly<Record<string, { readonly summary: string; load(): Promise<Bench> }>> = {
+  dedup: {
+    summary: 'copies and stories: which are found and how fast, next to other methods',
+    load: async () => (await import('./dedup/dedup-bench.ts')).dedupBench,
+  },
+  extraction: {
+    summary: 'articles from pages: quality and speed, next to other extractors',
+    load: async () => (await import('./extraction/extraction-bench.ts')).extractionBench,
+  },
+  feeds: {
+    summary: 'entries from feeds: cases, speed and hostile feeds, next to other readers',
+    load: async () => (await import('./feeds/feeds-bench.ts')).feedsBench,
+  },
+  hostile: {
+    summary: 'articles from hostile pages: time and memory of the worst',
+    load: async () => (await import('./hostile/hostile-bench.ts')).hostileBench,
+  },
+  polling: {
+    summary: 'when feeds are polled: delay and polls beside other rules; memory and CPU of many feeds',
+    load: async () => (await import('./polling/polling-bench.ts')).pollingBench,
+  },
+  window: {
+    summary: 'the window of recent articles: cost in Redis as it fills, many workers against one',
+    load: async () => (await import('./window/window-bench.ts')).windowBench,
+  },
 }
 
 const exitUsage = 64
@@ -25,8 +38,9 @@ await main(process.argv.slice(2))
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || name === '--help' || name === '-h') return show(overview())
   try {
-    const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
-    if (bench === undefined) throw new UsageError(`there is no benchmark ${name}; there is: ${names().join(', ')}`)
+    const known = Object.hasOwn(benches, name) ? benches[name] : undefined
+    if (known === undefined) throw new UsageError(`there is no benchmark ${name}; there is: ${names().join(', ')}`)
+    const bench = await known.load()
     if (args.includes('--help') || args.includes('-h')) return show(bench.usage)
     await bench.run(args)
   } catch (error) {

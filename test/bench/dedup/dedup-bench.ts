@@ -10,7 +10,6 @@ import { score } from './score.ts'
 
 /** Copies and stories: how many are found, and how fast, next to other methods. */
 export const dedupBench: Bench = {
-  summary: 'copies and stories: which are found and how fast, next to other methods',
   usage: dedupUsage,
 
   async run(args) {

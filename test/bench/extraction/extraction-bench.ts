@@ -16,7 +16,6 @@ import { sizeTable, speedTable } from './speed-table.ts'
 
 /** Extraction of articles from pages: how much is right, and at what cost, next to other extractors. */
 export const extractionBench: Bench = {
-  summary: 'articles from pages: quality and speed, next to other extractors',
   usage: extractionUsage,
 
   async run(args) {

@@ -11,7 +11,6 @@ const ours = 'rafid'
 
 /** Reading of feeds: how much is right, how fast, and what hostile ones cost, next to other readers. */
 export const feedsBench: Bench = {
-  summary: 'entries from feeds: cases, speed and hostile feeds, next to other readers',
   usage: feedsUsage,
 
   async run(args) {

@@ -11,7 +11,6 @@ const memoryMbSure = 100
 
 /** Extraction of pages that are made to break it: what the worst of them cost. */
 export const hostileBench: Bench = {
-  summary: 'articles from hostile pages: time and memory of the worst',
   usage: hostileUsage,
 
   async run(args) {

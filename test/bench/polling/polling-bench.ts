@@ -6,7 +6,6 @@ import { qualityTable, scaleTable } from './polling-tables.ts'
 
 /** When feeds are polled: how well, and at what cost. */
 export const pollingBench: Bench = {
-  summary: 'when feeds are polled: delay and polls beside other rules; memory and CPU of many feeds',
   usage: pollingUsage,
 
   async run(args) {

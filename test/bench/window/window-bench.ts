@@ -19,7 +19,6 @@ const hours = 24 * 365
 
 /** The window of recent articles: its cost in Redis, and many workers against one. */
 export const windowBench: Bench = {
-  summary: 'the window of recent articles: cost in Redis as it fills, many workers against one',
   usage: windowUsage,
 
   async run(args) {

@@ -43,9 +43,19 @@ type Task = {
 async function measure(peer: Peer, { corpus, set, split, docs }: Task): Promise<Row> {
   collectGarbage()
   const progress = showProgress(`${peer.name} ${set}`, docs.length)
+  const copies = timed(() => peer.place(docs, () => progress.step()))
+  const tell = peer.tell?.bind(peer)
+  const stories = tell && timed(() => tell(docs, copies.result))
+  return {
+    ...(await score(corpus.scorer, set, split, stories?.result ?? copies.result)),
+    docsPerSecond: docs.length / copies.cpuSeconds,
+    ...(stories && { storiesPerSecond: docs.length / stories.cpuSeconds }),
+  }
+}
+
+function timed<Result>(work: () => Result): { readonly result: Result; readonly cpuSeconds: number } {
   const before = process.cpuUsage()
-  const placed = peer.place(docs, () => progress.step())
+  const result = work()
   const { user, system } = process.cpuUsage(before)
-  const docsPerSecond = docs.length / ((user + system) / 1_000_000)
-  return { ...(await score(corpus.scorer, set, split, placed)), docsPerSecond }
+  return { result, cpuSeconds: (user + system) / 1_000_000 }
 }

@@ -2,9 +2,14 @@ import { textTable } from '../text-table.ts'
 import type { Report } from './score.ts'
 
 /** One method on one set. */
-export type Row = Report & { readonly docsPerSecond: number }
+export type Row = Report & {
+  /** Copies alone. */
+  readonly docsPerSecond: number
+  /** The stories on top of them. */
+  readonly storiesPerSecond?: number
+}
 
-const header = ['set', 'method', 'pair P', 'R', 'F1', 'B³', 'stories B³', 'docs/CPU-s']
+const header = ['set', 'method', 'pair P', 'R', 'F1', 'B³', 'stories B³', 'docs/CPU-s', 'stories/CPU-s']
 
 /** The figures of all methods, set by set; a set without a truth of a kind has blanks there. */
 export function dedupTable(results: ReadonlyMap<string, ReadonlyMap<string, Row>>): string {
@@ -18,7 +23,7 @@ export function dedupTable(results: ReadonlyMap<string, ReadonlyMap<string, Row>
   return textTable(header, lines)
 }
 
-function cells({ dup, pairs, story, storyByLang, docsPerSecond }: Row): string[] {
+function cells({ dup, pairs, story, storyByLang, docsPerSecond, storiesPerSecond }: Row): string[] {
   const [precision, recall, f1] = pairs
     ? [pairs.P, pairs.R, pairs.F1]
     : [dup?.pairP ?? null, dup?.pairR ?? null, dup?.pairF1 ?? null]
@@ -31,6 +36,7 @@ function cells({ dup, pairs, story, storyByLang, docsPerSecond }: Row): string[]
     ...[precision, recall, f1, dup?.b3F1 ?? null].map(percent),
     stories,
     Math.round(docsPerSecond).toLocaleString('en'),
+    storiesPerSecond === undefined ? '' : Math.round(storiesPerSecond).toLocaleString('en'),
   ]
 }
 

@@ -23,4 +23,6 @@ export type Peer = {
   readonly name: string
   /** Starts with nothing known. */
   place(docs: readonly Doc[], step: () => void): Placed[]
+  /** Adds the stories, for methods that tell any; timed apart. */
+  tell?(docs: readonly Doc[], placed: readonly Placed[]): Placed[]
 }

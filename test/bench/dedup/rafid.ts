@@ -1,7 +1,8 @@
-import { anchorsOf, articleFingerprint, placeArticle, storyLanguage, StoryShelf } from '@rafid/similarity'
+import { anchorsOf, articleFingerprint, placeArticle } from '@rafid/similarity'
 import type { AnchorSighting, Comparable, Neighbour } from '@rafid/similarity'
 import { Clusters } from './clusters.ts'
 import type { Doc, Peer, Placed } from './peer.ts'
+import { tellStories } from './tell-stories.ts'
 
 /** As the window in Redis keeps them. */
 const oldestKept = 4
@@ -19,14 +20,13 @@ export const rafid: Peer = {
     }
     return window.placed()
   },
+  tell: tellStories,
 }
 
 class Window {
   readonly #articles: (Comparable & { readonly id: string })[] = []
   readonly #clusters = new Clusters()
   readonly #postings = new Map<number, number[]>()
-  readonly #shelves = new Map<string, StoryShelf>()
-  readonly #stories: string[] = []
 
   place(doc: Doc): void {
     const fingerprint = articleFingerprint({ title: doc.title, text: doc.body })
@@ -47,27 +47,13 @@ class Window {
       for (const root of [placement.like[0].of.root.id, ...placement.joins]) this.#clusters.join(own, Number(root))
     }
     for (const anchor of anchors) this.#post(anchor, own)
-    this.#stories.push(placement.kind === 'original' ? this.#tell(doc) : '')
   }
 
   placed(): Placed[] {
     return this.#articles.map(({ id }, at) => {
       const root = this.#clusters.root(at)
-      return { id, duplicateOf: root === at ? null : (this.#articles[root]?.id ?? null), clusterId: this.#story(root) }
+      return { id, duplicateOf: root === at ? null : (this.#articles[root]?.id ?? null) }
     })
-  }
-
-  #tell({ id, ts, title, body, lang }: Doc): string {
-    const language = storyLanguage(lang)
-    const shelf = this.#shelves.get(language) ?? new StoryShelf()
-    this.#shelves.set(language, shelf)
-    const { storyId } = shelf.add({ id, at: new Date(ts), title, text: body, lang: language })
-    return `${language} ${storyId}`
-  }
-
-  #story(root: number): string {
-    const [language = '', storyId = ''] = this.#stories[root]?.split(' ') ?? []
-    return `${language} ${this.#shelves.get(language)?.nameNow(storyId) ?? ''}`
   }
 
   /** Roots go by their numbers here. */

@@ -39,7 +39,7 @@ export type Placement =
       readonly joins: readonly string[]
     }
 
-/** The lowest hashes of a sketch by which articles are found; 24 find nearly all that 32 find. */
+/** The lowest hashes of a sketch by which articles are found. */
 export const anchorsMax = 24
 
 /** A text this old is one that returns, in milliseconds; each hour more takes so much from its freshness. */

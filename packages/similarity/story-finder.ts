@@ -13,7 +13,7 @@ const comparedMax = 30
 /** A story and its likeness to something, 0 to 1. */
 export type NearStory = { readonly story: Story; readonly whole: number }
 
-/** Finds the stories that share words with an article or a story. */
+/** Finds the stories that share words with an article. */
 export class StoryFinder {
   readonly #byTerm = new Map<number, Set<Story>>()
   readonly #indexed = new Map<Story, Iterable<number>>()
@@ -47,20 +47,6 @@ export class StoryFinder {
       for (let at = 0; at < terms.length; at += 1) dot += (weights[at] ?? 0) * (sum.get(terms[at] ?? 0) ?? 0)
       return dot / norm
     })
-  }
-
-  /** The stories nearest to another one. */
-  around(story: Story, limit: number): NearStory[] {
-    const heaviest = [...story.sum].toSorted((one, other) => other[1] - one[1])
-    const found = this.#found(
-      heaviest.map(([term]) => term),
-      heaviest.map(([, weight]) => weight),
-    )
-    return ranked(
-      found.filter((other) => other !== story),
-      limit,
-      (other) => story.likeness(other),
-    )
   }
 
   /** @param terms the heaviest first */

@@ -108,18 +108,10 @@ describe('a shelf of stories', () => {
     expect(shelf.apartFrom('other')).toEqual([story(4)])
   })
 
-  it('names the stories close to one', () => {
-    const shelf = shelfOf([...harbour, ...council, 'Freighter captain questioned in Larnholm over cargo fraud'])
-    shelf.split({ from: story(0), into: 'other', articleIds: [id(3)] })
-    expect(shelf.neighbours(story(0), 1).map(({ storyId }) => storyId)).toEqual(['other'])
-    expect(shelf.neighbours('unknown', 3)).toEqual([])
-  })
-
   it('lets go of old articles and of stories that have no others', () => {
     const shelf = shelfOf([...harbour, ...council])
     shelf.forget(new Date(start + 4 * 3_600_000))
     expect(shelf.articles).toBe(3)
-    expect(shelf.neighbours(story(0), 3)).toEqual([])
     expect(shelf.add(article(9, harbour[0] ?? '')).storyId).toBe(story(9))
   })
 
@@ -139,6 +131,5 @@ describe('a shelf of stories', () => {
     for (const record of records) second.tell(decodeStoryRecord(encodeStoryRecord(record)))
     const next = article(20, 'Morning Star freighter freed from Larnholm sandbank')
     expect(second.place(next)).toEqual(first.place(next))
-    expect(second.neighbours(story(0), 5)).toEqual(first.neighbours(story(0), 5))
   })
 })

@@ -120,13 +120,6 @@ export class StoryShelf {
     return this.#names.apartFrom(storyId)
   }
 
-  /** The stories closest to one, the closest first. */
-  neighbours(storyId: string, limit: number): { storyId: string; likeness: number }[] {
-    const story = this.#stories.get(this.#names.now(storyId))
-    if (story === undefined) return []
-    return this.#finder.around(story, limit).map(({ story: { id }, whole }) => ({ storyId: id, likeness: whole }))
-  }
-
   /** The name that a story goes by now. */
   nameNow(storyId: string): string {
     return this.#names.now(storyId)

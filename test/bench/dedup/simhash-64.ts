@@ -4,7 +4,7 @@ import type { Doc, Peer, Placed } from './peer.ts'
 import { hash32, mix32, shingles } from './shingles.ts'
 
 const bits = 64
-/** Bits in which two copies may differ: the best of 3, 6 and 10 on the development sets. */
+/** Bits in which two copies may differ. */
 const distanceMax = 10
 
 /** SimHash of 64 bits over word 3-grams, every article compared with all before it. */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Article, Relation } from '@rafid/contracts'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ArticleReader, ArticleWriter } from './article-index.ts'
+import { copyOf, original, sampleArticle as article, sampleId as id } from './sample-article.ts'
 import { openReader } from './sqlite-reader.ts'
 import { openWriter } from './sqlite-writer.ts'
 
@@ -21,40 +21,12 @@ afterEach(() => {
   rmSync(dir, { recursive: true })
 })
 
-const id = (number: number): string => `a${String(number).padStart(24, '0')}`
-const article = (number: number): Article => ({
-  id: id(number),
-  url: `https://news.example/${number}`,
-  feedId: null,
-  title: `Report ${number}`,
-  text: `The harbour office told of ship ${number}.`,
-  html: '',
-  lang: 'en',
-  author: null,
-  publishedAt: null,
-  updatedAt: null,
-  fetchedAt: '2026-01-01T00:00:00.000Z',
-  source: { name: 'News', url: null },
-  attribution: null,
-  keywords: [],
-  image: null,
-  readAlso: [],
-  confidence: 1,
-  publishedDay: null,
-  section: null,
-  dateline: null,
-  photoCredit: null,
-  breaking: false,
-  extraction: null,
-})
-const original: Relation = { kind: 'original', duplicateOf: null, resemblance: null }
-const copyOf = (number: number): Relation => ({ kind: 'duplicate', duplicateOf: id(number), resemblance: 0.9 })
 const rootOf = (number: number) => reader.get(id(number))?.relation.duplicateOf ?? null
 
 it('moves every article of a cluster, its first one included', () => {
   for (const number of [1, 3]) writer.put(article(number), original)
-  writer.put(article(2), copyOf(1))
-  writer.put(article(4), copyOf(3))
+  writer.put(article(2), copyOf(id(1)))
+  writer.put(article(4), copyOf(id(3)))
   writer.moveCluster(id(3), id(1))
   expect([1, 2, 3, 4].map(rootOf)).toEqual([null, id(1), id(1), id(1)])
   expect(reader.get(id(3))?.relation.kind).toBe('duplicate')
@@ -66,7 +38,7 @@ it('counts for articles that arrive after the move, in whatever order moves and 
   writer.moveCluster(id(5), id(3))
   writer.moveCluster(id(3), id(1))
   writer.moveCluster(id(3), id(1))
-  writer.put(article(6), copyOf(5))
+  writer.put(article(6), copyOf(id(5)))
   writer.put(article(5), original)
   writer.put(article(3), original)
   writer.put(article(1), original)

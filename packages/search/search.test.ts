@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Article, Relation } from '@rafid/contracts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openReader, openWriter } from './index.ts'
 import type { ArticleReader, ArticleWriter } from './index.ts'
+import { copyOf, original, sampleArticle as article } from './sample-article.ts'
 
 let dir: string
 let writer: ArticleWriter
@@ -21,38 +21,6 @@ afterEach(() => {
   reader.close()
   rmSync(dir, { recursive: true })
 })
-
-const original: Relation = { kind: 'original', duplicateOf: null, resemblance: null }
-const copyOf = (id: string): Relation => ({ kind: 'duplicate', duplicateOf: id, resemblance: 0.9 })
-
-function article(n: number, over: Partial<Article> = {}): Article {
-  return {
-    id: `a${String(n).padStart(24, '0')}`,
-    url: `https://example.org/${n}`,
-    feedId: null,
-    title: `headline ${n}`,
-    text: `body of article ${n}`,
-    html: '',
-    lang: 'en',
-    author: null,
-    publishedAt: new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString(),
-    updatedAt: null,
-    fetchedAt: '2026-02-01T00:00:00.000Z',
-    source: { name: 'Source', url: null },
-    attribution: null,
-    keywords: [],
-    image: null,
-    readAlso: [],
-    confidence: 1,
-    publishedDay: null,
-    section: null,
-    dateline: null,
-    photoCredit: null,
-    breaking: false,
-    extraction: null,
-    ...over,
-  }
-}
 
 const titles = (page: { articles: readonly { title: string }[] }): string[] => page.articles.map((one) => one.title)
 

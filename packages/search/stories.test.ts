@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Article, Relation } from '@rafid/contracts'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ArticleReader, ArticleWriter } from './article-index.ts'
+import { copyOf, original, sampleArticle, sampleId as id } from './sample-article.ts'
 import { openReader } from './sqlite-reader.ts'
 import { openWriter } from './sqlite-writer.ts'
 
@@ -21,38 +21,9 @@ afterEach(() => {
   rmSync(dir, { recursive: true })
 })
 
-const id = (number: number): string => `a${String(number).padStart(24, '0')}`
-const original: Relation = { kind: 'original', duplicateOf: null, resemblance: null }
-const copyOf = (number: number): Relation => ({ kind: 'duplicate', duplicateOf: id(number), resemblance: 1 })
-
 function put(number: number, title: string, relation = original): void {
   const at = new Date(Date.UTC(2026, 0, 1, number)).toISOString()
-  const article: Article = {
-    id: id(number),
-    url: `https://news.example/${number}`,
-    feedId: null,
-    title,
-    text: `${title}.`,
-    html: '',
-    lang: 'en',
-    author: null,
-    publishedAt: at,
-    updatedAt: null,
-    fetchedAt: at,
-    source: { name: 'News', url: null },
-    attribution: null,
-    keywords: [],
-    image: null,
-    readAlso: [],
-    confidence: 1,
-    publishedDay: null,
-    section: null,
-    dateline: null,
-    photoCredit: null,
-    breaking: false,
-    extraction: null,
-  }
-  writer.put(article, relation)
+  writer.put(sampleArticle(number, { title, text: `${title}.`, publishedAt: at, fetchedAt: at }), relation)
 }
 
 const tell = (number: number, storyId: string, order = 1): void =>
@@ -72,7 +43,7 @@ it('holds the members of a story, the newest first, whatever comes first', () =>
 
 it('has copies be of the story of their first, also when it changes', () => {
   put(1, 'Ferry strike begins')
-  put(2, 'Ferry strike begins', copyOf(1))
+  put(2, 'Ferry strike begins', copyOf(id(1)))
   put(3, 'A strike of ferries begins')
   tell(1, 's1')
   tell(3, 's3')
@@ -108,7 +79,7 @@ it('lets the later decision stand, whatever comes first', () => {
 it('has members of the story be similar, one line a text, and others related, one of a story', () => {
   put(1, 'Ferry strike begins in Larnholm')
   put(2, 'Sailors walk out over pay')
-  put(3, 'Sailors walk out over pay', copyOf(2))
+  put(3, 'Sailors walk out over pay', copyOf(id(2)))
   put(4, 'Larnholm ferry strike begins today')
   put(5, 'Larnholm council discusses the ferry')
   put(6, 'Ferry on the agenda of Larnholm council')

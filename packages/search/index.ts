@@ -1,13 +1,19 @@
 export type {
   ArticleReader,
-  ListedArticle,
   ArticleWriter,
+  FacetCount,
+  Facets,
   IndexedArticle,
   IndexedStory,
+  ListedArticle,
   ListFilter,
   Page,
+  Retention,
   SearchHit,
+  SearchPage,
+  SearchRequest,
   SnippetPart,
+  StoryDecision,
 } from './article-index.ts'
-export { openReader } from './sqlite-reader.ts'
-export { openWriter } from './sqlite-writer.ts'
+export { openReader } from './embedded/sqlite-reader.ts'
+export { openWriter } from './embedded/sqlite-writer.ts'

@@ -2,6 +2,7 @@ import type { ExtractionHistory } from '@rafid/catalog'
 import { jobs, queueNames } from '@rafid/contracts'
 import { listWorkers, snapshotQueues } from '@rafid/pipeline'
 import type { DeadLetters, QueueHome } from '@rafid/pipeline'
+import { parseQuery } from '@rafid/query'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AddFeedDeps } from './add-feed.ts'
@@ -45,20 +46,26 @@ export function api(deps: GatewayDeps): Hono {
 }
 
 function articleRoutes(app: Hono, { reader }: GatewayDeps): void {
-  app.get('/articles', (context) => context.json(reader.newest(parseListQuery(context.req.query()))))
-  app.get('/articles/:id', (context) => {
-    const article = reader.get(context.req.param('id'))
+  app.get('/articles', async (context) => context.json(await reader.newest(parseListQuery(context.req.query()))))
+  app.get('/articles/:id', async (context) => {
+    const article = await reader.get(context.req.param('id'))
     if (!article) return problem(context, 404, 'article.unknown', 'There is no article of this id.')
-    return context.json(articleView(reader, article))
+    return context.json(await articleView(reader, article))
   })
-  app.get('/articles/:id/compare/:other', (context) => {
-    const [one, other] = [reader.get(context.req.param('id')), reader.get(context.req.param('other'))]
+  app.get('/articles/:id/compare/:other', async (context) => {
+    const [one, other] = await Promise.all([
+      reader.get(context.req.param('id')),
+      reader.get(context.req.param('other')),
+    ])
     if (!one || !other) return problem(context, 404, 'article.unknown', 'There is no article of this id.')
     return context.json(compare(one, other))
   })
-  app.get('/search', (context) => {
+  app.get('/search', async (context) => {
     const { q = '', ...query } = context.req.query()
-    return context.json(reader.search(q, parseListQuery(query)))
+    const { limit, cursor } = parseListQuery(query)
+    const { query: parsed } = parseQuery(q)
+    const request = { query: parsed, order: 'relevance', collapse: 'none', limit, cursor, now: new Date() } as const
+    return context.json(await reader.search(request))
   })
 }
 
@@ -72,12 +79,13 @@ function driftRoutes(app: Hono, { extraction }: GatewayDeps): void {
 
 function pipelineRoutes(app: Hono, { home, reader, feeds, deadLetters }: GatewayDeps): void {
   app.get('/pipeline', async (context) => {
-    const [queues, workers, feedCount] = await Promise.all([
+    const [queues, workers, feedCount, articles] = await Promise.all([
       snapshotQueues(home, queueNames),
       listWorkers(home),
       feeds.count(),
+      reader.count(),
     ])
-    return context.json({ queues, workers, articles: reader.count(), feeds: feedCount })
+    return context.json({ queues, workers, articles, feeds: feedCount })
   })
   const query = z.object({
     stage: z.enum(jobs.map((job) => job.name)).optional(),

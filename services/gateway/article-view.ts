@@ -16,11 +16,11 @@ export type ArticleView = IndexedArticle & {
 }
 
 /** Gathers what stands around an article: its copies, the other reports of its story, and related stories. */
-export function articleView(reader: ArticleReader, article: IndexedArticle): ArticleView {
-  const { similar, related } = reader.neighbours(article)
+export async function articleView(reader: ArticleReader, article: IndexedArticle): Promise<ArticleView> {
+  const [{ similar, related }, copies] = await Promise.all([reader.neighbours(article), reader.duplicates(article)])
   return {
     ...article,
-    duplicates: reader.duplicates(article).map(brief),
+    duplicates: copies.map(brief),
     similar: similar.map(brief),
     related: related.map(brief),
   }

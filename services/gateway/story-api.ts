@@ -29,14 +29,14 @@ export function storyApi(app: Hono, { reader, stories, queues }: StoryDeps): voi
   const tellIndex = (emissions: readonly Emission[]): Promise<void> =>
     queues.add(emissions, { traceId: crypto.randomUUID().replaceAll('-', ''), startedAt: new Date().toISOString() })
 
-  app.get('/stories/:id', (context) => {
-    const story = reader.story(context.req.param('id'))
+  app.get('/stories/:id', async (context) => {
+    const story = await reader.story(context.req.param('id'))
     return story === null ? unknown(context) : context.json(storyView(story))
   })
   app.post('/stories/:id/merge', bodyLimit({ maxSize: requestBytesMax }), async (context) => {
     if (!isJson(context)) return wrongType(context, '{"with": "s…"}')
     const { with: other } = merge.parse(await context.req.json())
-    const [goesOn, ends] = [reader.story(context.req.param('id')), reader.story(other)]
+    const [goesOn, ends] = await Promise.all([reader.story(context.req.param('id')), reader.story(other)])
     if (goesOn === null || ends === null) return unknown(context)
     const move = await mergeStories(stories, goesOn, ends)
     await tellIndex([job(moveStory, move)])
@@ -45,7 +45,7 @@ export function storyApi(app: Hono, { reader, stories, queues }: StoryDeps): voi
   app.post('/stories/:id/split', bodyLimit({ maxSize: requestBytesMax }), async (context) => {
     if (!isJson(context)) return wrongType(context, '{"articles": ["a…"]}')
     const { articles } = split.parse(await context.req.json())
-    const story = reader.story(context.req.param('id'))
+    const story = await reader.story(context.req.param('id'))
     if (story === null) return unknown(context)
     const { into, decisions } = await splitStory(stories, story, articles)
     await tellIndex(decisions.map((decision) => job(setStory, decision)))

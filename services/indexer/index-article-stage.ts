@@ -18,7 +18,7 @@ export const indexArticleStage = defineStage({
 
   async handle({ document, relation }, { documents, index, observeLatency }: IndexDeps, { startedAt }) {
     const article = readArticle(await documents.getJson(document))
-    const outcome = index.put(article, relation)
+    const outcome = await index.put(article, relation)
     if (outcome !== 'stale') observeLatency((Date.now() - startedAt.getTime()) / 1000)
     return { outcome }
   },

@@ -9,7 +9,7 @@ export const moveClusterStage = defineStage({
   outcomes: ['moved'],
 
   async handle({ from, to }, { index }: { readonly index: Pick<ArticleWriter, 'moveCluster'> }) {
-    index.moveCluster(from, to)
+    await index.moveCluster(from, to)
     return { outcome: 'moved' }
   },
 })

@@ -9,7 +9,7 @@ export const moveStoryStage = defineStage({
   outcomes: ['moved'],
 
   async handle({ from, to }, { index }: { readonly index: Pick<ArticleWriter, 'moveStory'> }) {
-    index.moveStory(from, to)
+    await index.moveStory(from, to)
     return { outcome: 'moved' }
   },
 })

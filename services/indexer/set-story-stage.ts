@@ -9,7 +9,7 @@ export const setStoryStage = defineStage({
   outcomes: ['set'],
 
   async handle(decision, { index }: { readonly index: Pick<ArticleWriter, 'setStory'> }) {
-    index.setStory(decision)
+    await index.setStory(decision)
     return { outcome: 'set' }
   },
 })

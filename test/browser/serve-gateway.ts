@@ -28,8 +28,8 @@ export async function serveGateway(articles: readonly [Article, Relation][]): Pr
 
   const path = join(dir, 'index.db')
   const writer = openWriter(path)
-  for (const [article, relation] of articles) writer.put(article, relation)
-  writer.close()
+  for (const [article, relation] of articles) await writer.put(article, relation)
+  await writer.close()
   const reader = openReader(path)
   stack.defer(() => reader.close())
   const deadLetters = new DeadLetters(home)

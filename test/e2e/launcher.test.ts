@@ -25,10 +25,10 @@ afterAll(async () => {
 
 type Status = Record<string, { pid: number }[]>
 
-const count = (): number => {
+const count = async (): Promise<number> => {
   const reader = openReader(join(dir, 'data/index.db'))
-  const { articles } = reader.count()
-  reader.close()
+  const { articles } = await reader.count()
+  await reader.close()
   return articles
 }
 
@@ -48,7 +48,7 @@ it('runs everything, obeys "rafid scale", and on Ctrl-C leaves no process and lo
 
   const first = start(['--feeds', publisher.feedUrl, '--scale', 'parser=2'])
   await first.line(`open http://127.0.0.1:${port}`)
-  await until(() => count() >= 10, 20)
+  await until(async () => (await count()) >= 10, 20)
   const scaled = runNode('services/cli/main.ts', ['--json', 'scale', 'fetcher=2'], env)
   expect(await scaled.exited).toBe(0)
   const status = JSON.parse(scaled.lines.join('\n')) as Status
@@ -57,7 +57,7 @@ it('runs everything, obeys "rafid scale", and on Ctrl-C leaves no process and lo
 
   first.child.kill('SIGINT')
   expect(await first.exited).toBe(0)
-  const before = count()
+  const before = await count()
   expect(before, 'stopped in the middle of the work').toBeLessThan(pages)
   expect(
     Object.values(status)
@@ -68,7 +68,7 @@ it('runs everything, obeys "rafid scale", and on Ctrl-C leaves no process and lo
   // The feed is known and its entries are marked as seen: what is missing can only come from the queues.
   const second = start([])
   await second.line('open http')
-  await until(() => count() === pages, 50)
+  await until(async () => (await count()) === pages, 50)
   second.child.kill('SIGTERM')
   expect(await second.exited).toBe(0)
 })

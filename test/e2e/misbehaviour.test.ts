@@ -53,9 +53,9 @@ function strike(kind: FaultKind, article: PublishedArticle | undefined, times?: 
 it('brings every article home but those whose page cannot be had', async () => {
   const lost = new Set(hopeless.map(([kind]) => struck.get(kind)?.url))
   const wanted = newsroom.articles().map((article) => article.url)
-  await until(() => house.articles().length === wanted.length - lost.size, 200)
+  await until(async () => (await house.articles()).length === wanted.length - lost.size, 200)
   await house.quiet()
-  const indexed = house.articles().map((article) => article.url)
+  const indexed = (await house.articles()).map((article) => article.url)
   expect(indexed.toSorted()).toEqual(wanted.filter((url) => !lost.has(url)).toSorted())
 })
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   newsroom = await startNewsroom()
   house = await startHouse({ allow: newsroom.publishers.map((publisher) => publisher.host) })
   await house.addFeeds(newsroom.publishers.map((publisher) => publisher.feedUrl))
-  await until(() => house.articles().length >= newsroom.articles().length, 200)
+  await until(async () => (await house.articles()).length >= newsroom.articles().length, 200)
   await house.quiet()
 })
 afterAll(async () => {
@@ -31,10 +31,10 @@ afterAll(async () => {
 })
 
 const isSourceLine = (line: string): boolean => /^(المصدر|Source)\s*:/.test(line)
-const byUrl = () => new Map(house.articles().map((article) => [article.url, article]))
+const byUrl = async () => new Map((await house.articles()).map((article) => [article.url, article]))
 
-it('indexes every article of every publisher once', () => {
-  const indexed = house.articles().map((article) => article.url)
+it('indexes every article of every publisher once', async () => {
+  const indexed = (await house.articles()).map((article) => article.url)
   expect(indexed.toSorted()).toEqual(
     newsroom
       .articles()
@@ -43,8 +43,8 @@ it('indexes every article of every publisher once', () => {
   )
 })
 
-it('extracts the whole text that readers should get', () => {
-  const indexed = byUrl()
+it('extracts the whole text that readers should get', async () => {
+  const indexed = await byUrl()
   const missing = newsroom.articles().flatMap((article) => {
     const text = indexed.get(article.url)?.text ?? ''
     return article.paragraphs.filter((paragraph) => !isSourceLine(paragraph) && !text.includes(paragraph))
@@ -52,8 +52,8 @@ it('extracts the whole text that readers should get', () => {
   expect(missing).toEqual([])
 })
 
-it('leaves out what stands around the text', () => {
-  const texts = house.articles().map((article) => article.text)
+it('leaves out what stands around the text', async () => {
+  const texts = (await house.articles()).map((article) => article.text)
   for (const promotion of ['لمتابعة أحدث الأخبار', 'إقرأ أيضاً', 'مقالات مشابهة', 'Read more:', 'Sign up']) {
     expect(
       texts.filter((text) => text.includes(promotion)),
@@ -62,8 +62,8 @@ it('leaves out what stands around the text', () => {
   }
 })
 
-it('names the agency that first published a wire copy', () => {
-  const indexed = byUrl()
+it('names the agency that first published a wire copy', async () => {
+  const indexed = await byUrl()
   const credited = newsroom.articles().filter((article) => article.original !== undefined)
   const unnamed = credited.filter((copy) => {
     const agency = newsroom.articles().find((article) => article.url === copy.original)?.publisher ?? '?'
@@ -73,7 +73,7 @@ it('names the agency that first published a wire copy', () => {
 })
 
 it('folds wire copies of one report, and nothing that is not one', async () => {
-  const indexed = byUrl()
+  const indexed = await byUrl()
   // An agency carries its report further under another address: most of the text is the same.
   const reportOf = (article: PublishedArticle): string => article.original ?? article.updates ?? article.url
   const originOf = new Map(newsroom.articles().map((article) => [article.url, reportOf(article)]))
@@ -88,10 +88,10 @@ it('folds wire copies of one report, and nothing that is not one', async () => {
   expect(view.duplicates.map((other) => other.id)).toContain(copies[0]?.relation.duplicateOf)
 })
 
-it('tells the story of every article, and has copies be of the story of the first', () => {
-  const storyOf = new Map(house.articles().map((article) => [article.id, article.story]))
+it('tells the story of every article, and has copies be of the story of the first', async () => {
+  const storyOf = new Map((await house.articles()).map((article) => [article.id, article.story]))
   expect([...storyOf.values()]).not.toContain(null)
-  for (const { id, relation } of house.articles()) {
+  for (const { id, relation } of (await house.articles())) {
     expect(storyOf.get(id)).toBe(storyOf.get(relation.duplicateOf ?? id))
   }
 })
@@ -103,9 +103,9 @@ it('finds an Arabic article by a word in another spelling', async () => {
 
 it('takes up a new article of its own accord, and follows it with one trace from poll to index', async () => {
   const published = newsroom.publish()
-  await until(() => byUrl().has(published.url), 100)
+  await until(async () => (await byUrl()).has(published.url), 100)
   await house.quiet()
-  const id = byUrl().get(published.url)?.id ?? ''
+  const id = await (await byUrl()).get(published.url)?.id ?? ''
   const traced = house.lines.flatMap((line) => {
     const at = line.indexOf('{')
     const record = at === -1 ? {} : (JSON.parse(line.slice(at)) as { traceId?: string; stage?: string; key?: string })
@@ -132,12 +132,12 @@ it('takes a corrected article for a newer version of itself', async () => {
   if (!article) throw new Error('no article in an Atom feed')
   const amended = newsroom.amend(article.url)
   const correction = amended.paragraphs.find((paragraph) => !article.paragraphs.includes(paragraph)) ?? ''
-  await until(() => byUrl().get(article.url)?.text.includes(correction) === true, 100)
+  await until(async () => (await byUrl()).get(article.url)?.text.includes(correction) === true, 100)
   await house.quiet()
-  expect(house.articles().filter((one) => one.url === article.url)).toHaveLength(1)
+  expect((await house.articles()).filter((one) => one.url === article.url)).toHaveLength(1)
 })
 
-it('asks publishers conditionally and is answered without a body', () => {
+it('asks publishers conditionally and is answered without a body', async () => {
   const polls = newsroom.requests().filter((request) => request.conditional)
   expect(polls.some((request) => request.status === 304)).toBe(true)
 })
@@ -171,13 +171,13 @@ it('lets two parsers share the work, and queues grow and drain when a stage is s
   }
   await until(() => (newsroom.publish(), parsersSeen() === 2), 200)
   await house.scale('parser', 0)
-  const before = house.articles().length
+  const before = (await house.articles()).length
   newsroom.publish()
   await until(async () =>
     (await house.pipeline()).queues.some((queue) => queue.name === 'parse-feed' && queue.waiting > 0),
   )
-  expect(house.articles().length).toBe(before)
+  expect((await house.articles()).length).toBe(before)
   await house.scale('parser', 1)
-  await until(() => house.articles().length >= newsroom.articles().length, 200)
+  await until(async () => (await house.articles()).length >= newsroom.articles().length, 200)
   await house.quiet()
 })

@@ -35,8 +35,8 @@ describe.skipIf(!existsSync(seed))(
       const host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
       await using house = await startHouse({ allow: [host] })
       await house.addFeeds([`http://${host}/feed`])
-      await until(() => house.articles().length === pages.length, 100)
-      for (const article of house.articles()) {
+      await until(async () => (await house.articles()).length === pages.length, 100)
+      for (const article of await house.articles()) {
         expect(article.title).toBe(expected.title)
         expect(article.text.startsWith(expected.body[0] ?? '?')).toBe(true)
         expect(article.text.endsWith(expected.body.at(-1) ?? '?')).toBe(true)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parseQuery } from '@rafid/query'
 import { openReader } from '@rafid/search'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { serviceNames } from '../../infra/dev/fleet.ts'
@@ -32,11 +33,11 @@ it('has every page in the index exactly once after each kind of worker and Redis
   ]
   const struckAt: number[] = []
   for (const [index, fault] of faults.entries()) {
-    await until(() => countIndexed() >= (index + 1) * everyArticles, 20)
-    struckAt.push(countIndexed())
+    await until(async () => (await countIndexed()) >= (index + 1) * everyArticles, 20)
+    struckAt.push(await countIndexed())
     await fault.strike()
   }
-  await until(() => countIndexed() >= pages, 100)
+  await until(async () => (await countIndexed()) >= pages, 100)
   await house.quiet()
 
   expect(
@@ -44,9 +45,9 @@ it('has every page in the index exactly once after each kind of worker and Redis
     'jobs were in hand',
   ).toBe(true)
   expect(Math.max(...struckAt), 'the last fault struck while work was in flight').toBeLessThan(pages)
-  const articles = house.articles()
+  const articles = await house.articles()
   expect(articles.map((article) => article.url).toSorted()).toEqual([...publisher.pageUrls].toSorted())
-  expect(searchable()).toBe(pages)
+  expect(await searchable()).toBe(pages)
   // A redelivery is never mistaken for a copy.
   expect(articles.filter((article) => article.relation.kind !== 'original')).toEqual([])
   expect(await house.deadLetters()).toEqual([])
@@ -57,22 +58,24 @@ it('has every page in the index exactly once after each kind of worker and Redis
     ).toBe(true)
 })
 
-function countIndexed(): number {
+async function countIndexed(): Promise<number> {
   const reader = openReader(join(house.dir, 'index.db'))
-  const { articles } = reader.count()
-  reader.close()
+  const { articles } = await reader.count()
+  await reader.close()
   return articles
 }
 
 /** How many articles the full-text index finds, page by page. */
-function searchable(): number {
+async function searchable(): Promise<number> {
   const reader = openReader(join(house.dir, 'index.db'))
   const found = new Set<string>()
+  const { query } = parseQuery('numbered report')
+  const numbered = { query, order: 'relevance', collapse: 'none', limit: 100, now: new Date() } as const
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = reader.search('numbered report', { limit: 100, cursor: cursor ?? undefined })
+    const page = await reader.search({ ...numbered, cursor: cursor ?? undefined })
     for (const article of page.articles) found.add(article.id)
     cursor = page.nextCursor
   }
-  reader.close()
+  await reader.close()
   return found.size
 }

@@ -23,7 +23,7 @@ let reader: ArticleReader
 let app: Hono
 let failures: string[]
 let registry: ReturnType<typeof createMetrics>['registry']
-beforeEach(() => {
+beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'rafid-api-'))
   redis = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null })
   home = { redis, prefix: `{t${randomUUID().slice(0, 8)}}` }
@@ -40,7 +40,7 @@ beforeEach(() => {
   }
   app = gateway({ reader, ...stores, home, onFailure, registry, hubs: null, discover: null })
 })
-afterEach(() => {
+afterEach(async () => {
   redis.disconnect()
   rmSync(dir, { recursive: true })
 })
@@ -68,8 +68,8 @@ describe('articles', () => {
   it('have everything their page shows', async () => {
     const writer = openWriter(join(dir, 'index.db'))
     const article = sampleArticle(1)
-    writer.put(article, { kind: 'original', duplicateOf: null, resemblance: null })
-    writer.close()
+    await writer.put(article, { kind: 'original', duplicateOf: null, resemblance: null })
+    await writer.close()
     const { body } = await ask(`/articles/${article.id}`)
     const fields =
       'id url title text html lang author publishedAt fetchedAt source attribution keywords image duplicates related similar story'
@@ -90,9 +90,9 @@ describe('articles', () => {
     const original = { kind: 'original', duplicateOf: null, resemblance: null } as const
     const text = Array.from({ length: 60 }, (_, n) => `word${n}`).join(' ')
     const [one, other] = [sampleArticle(1, { text }), sampleArticle(2, { text: text.replace('word7 ', '') })]
-    writer.put(one, original)
-    writer.put(other, { kind: 'duplicate', duplicateOf: one.id, resemblance: 0.9, how: 'near' })
-    writer.close()
+    await writer.put(one, original)
+    await writer.put(other, { kind: 'duplicate', duplicateOf: one.id, resemblance: 0.9, how: 'near' })
+    await writer.close()
     expect((await ask(`/articles/${other.id}/compare/${one.id}`)).body).toMatchObject({
       sameCluster: true,
       judgement: { verdict: 'near', reason: 'shared-text', partings: { substitutions: 0 } },
@@ -259,7 +259,7 @@ it('tells what waits, and every address it does not know answers as the API', as
 })
 
 it('tells the log, not the caller, why it failed', async () => {
-  reader.close()
+  await reader.close()
   const answer = await ask('/articles')
   expect(answer).toMatchObject({ status: 500, body: { code: 'bug', detail: 'The server failed; its log says why.' } })
   expect(failures).toHaveLength(1)

@@ -13,18 +13,18 @@ import { runNode } from '../support/run-node.ts'
 let dir: string
 let redis: Redis
 let prefix: string
-beforeEach(() => {
+beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'rafid-cli-stories-'))
   redis = new Redis(inject('redisUrl'))
   prefix = `t${randomUUID().slice(0, 8)}`
   const writer = openWriter(join(dir, 'index.db'))
   for (const number of [1, 2, 3]) {
-    writer.put(sampleArticle(number), original)
-    writer.setStory({ articleId: sampleId(number), storyId: number === 3 ? 's3' : 's1', order: 1 })
+    await writer.put(sampleArticle(number), original)
+    await writer.setStory({ articleId: sampleId(number), storyId: number === 3 ? 's3' : 's1', order: 1 })
   }
-  writer.close()
+  await writer.close()
 })
-afterEach(() => {
+afterEach(async () => {
   redis.disconnect()
   rmSync(dir, { recursive: true })
 })

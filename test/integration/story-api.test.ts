@@ -22,7 +22,7 @@ let reader: ArticleReader
 let stories: StoryLog
 let queues: Queues
 let app: Hono
-beforeEach(() => {
+beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'rafid-story-api-'))
   redis = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null })
   writer = openWriter(join(dir, 'index.db'))
@@ -34,15 +34,15 @@ beforeEach(() => {
   app.onError((error, context) => problemOf(context, error))
   storyApi(app, { reader, stories, queues })
   for (const number of [1, 2, 3, 4]) {
-    writer.put(sampleArticle(number), original)
-    writer.setStory({ articleId: sampleId(number), storyId: number === 4 ? 's4' : 's1', order: 1 })
+    await writer.put(sampleArticle(number), original)
+    await writer.setStory({ articleId: sampleId(number), storyId: number === 4 ? 's4' : 's1', order: 1 })
   }
 })
 afterEach(async () => {
   await queues.close()
   redis.disconnect()
-  reader.close()
-  writer.close()
+  await reader.close()
+  await writer.close()
   rmSync(dir, { recursive: true })
 })
 
@@ -66,7 +66,7 @@ async function logged(): Promise<StoryRecord[]> {
 it('shows the members of a story, under its other names too', async () => {
   const { body } = await ask('/stories/s1')
   expect(body).toMatchObject({ id: 's1', lang: 'en', articles: [3, 2, 1].map((number) => ({ id: sampleId(number) })) })
-  writer.moveStory('s4', 's1')
+  await writer.moveStory('s4', 's1')
   expect((await ask('/stories/s4')).body).toMatchObject({ id: 's1' })
   expect(await ask('/stories/s9')).toMatchObject({ status: 404, body: { code: 'story.unknown' } })
 })
@@ -80,8 +80,8 @@ it('has an operator join stories, for the shelves and for the index', async () =
 })
 
 it('refuses to join stories of two languages', async () => {
-  writer.put(sampleArticle(5, { lang: 'ar' }), original)
-  writer.setStory({ articleId: sampleId(5), storyId: 's5', order: 1 })
+  await writer.put(sampleArticle(5, { lang: 'ar' }), original)
+  await writer.setStory({ articleId: sampleId(5), storyId: 's5', order: 1 })
   expect(await ask('/stories/s1/merge', { with: 's5' })).toMatchObject({ body: { code: 'story.other_language' } })
 })
 
@@ -91,10 +91,10 @@ it('has an operator take articles out of a story', async () => {
   expect(body).toMatchObject({ from: 's1', articles: [sampleId(1)] })
   expect(await logged()).toEqual([{ kind: 'split', from: 's1', into: body['id'], articleIds: [sampleId(1)] }])
   const decision = setStory.schema.parse((await queued(setStory.name))[0])
-  writer.setStory(decision)
-  expect(reader.story(String(body['id']))?.articles.map(({ id }) => id)).toEqual([sampleId(1)])
-  writer.setStory({ articleId: sampleId(1), storyId: 's1', order: 1 })
-  expect(reader.get(sampleId(1))?.story).toBe(body['id'])
+  await writer.setStory(decision)
+  expect((await reader.story(String(body['id'])))?.articles.map(({ id }) => id)).toEqual([sampleId(1)])
+  await writer.setStory({ articleId: sampleId(1), storyId: 's1', order: 1 })
+  expect((await reader.get(sampleId(1)))?.story).toBe(body['id'])
 })
 
 it('refuses to take out what is not there, or everything', async () => {

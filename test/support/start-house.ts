@@ -66,15 +66,15 @@ export class House implements AsyncDisposable {
   }
 
   /** Every article of the index, read from its file. */
-  articles(): IndexedArticle[] {
+  async articles(): Promise<IndexedArticle[]> {
     const reader = openReader(join(this.dir, 'index.db'))
     const all: IndexedArticle[] = []
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const page = reader.newest({ limit: 100, cursor: cursor ?? undefined })
+      const page = await reader.newest({ limit: 100, cursor: cursor ?? undefined })
       all.push(...page.articles)
       cursor = page.nextCursor
     }
-    reader.close()
+    await reader.close()
     return all
   }
 

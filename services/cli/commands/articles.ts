@@ -14,10 +14,10 @@ export function articlesCommand(): Command {
     .description('say why two articles are copies of one text, or are not')
     .argument('<id>')
     .argument('<other>')
-    .action((id: string, other: string, _options, command: Command) => {
+    .action(async (id: string, other: string, _options, command: Command) => {
       const reader = openIndex()
-      const [one, two] = [reader.get(id), reader.get(other)]
-      reader.close()
+      const [one, two] = await Promise.all([reader.get(id), reader.get(other)])
+      await reader.close()
       if (!one || !two) throw new ConfigError([`There is no article ${one ? other : id}: rafid search shows ids.`])
       const judgement = compareArticles(one, two)
       const sameCluster = rootOf(one) === rootOf(two)

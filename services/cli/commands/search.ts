@@ -1,3 +1,4 @@
+import { parseQuery } from '@rafid/query'
 import { Command, InvalidArgumentError } from 'commander'
 import { openIndex } from '../open-index.ts'
 import { print } from '../print.ts'
@@ -8,10 +9,12 @@ export function searchCommand(): Command {
     .description('search the articles')
     .argument('<words...>')
     .option('--limit <number>', 'articles at most', wholeNumber, 10)
-    .action((given: string[], options: { limit: number }, command: Command) => {
+    .action(async (given: string[], { limit }: { limit: number }, command: Command) => {
       const reader = openIndex()
-      const page = reader.search(given.join(' '), { limit: options.limit })
-      reader.close()
+      const { query } = parseQuery(given.join(' '))
+      const request = { query, order: 'relevance', collapse: 'copies', limit, now: new Date() } as const
+      const page = await reader.search(request)
+      await reader.close()
       print(command, page, () =>
         page.articles.length === 0
           ? ['nothing found']

@@ -22,8 +22,8 @@ function showCommand(): Command {
   return new Command('show')
     .description('list the articles of a story, one of each cluster of copies')
     .argument('<story>')
-    .action((id: string, _options, command: Command) => {
-      const story = storyOf(id)
+    .action(async (id: string, _options, command: Command) => {
+      const story = await storyOf(id)
       const articles = story.articles.map(({ id: articleId, title, source, publishedAt, copies }) => {
         return { id: articleId, title, source: source.name, publishedAt, copies }
       })
@@ -41,7 +41,7 @@ function mergeCommand(): Command {
     .argument('<other>')
     .action((id: string, other: string, _options, command: Command) =>
       inHouse(async ({ home, stories }) => {
-        const move = await mergeStories(stories, storyOf(id), storyOf(other))
+        const move = await mergeStories(stories, await storyOf(id), await storyOf(other))
         await tellIndex(home, [job(moveStory, move)])
         print(command, move, () => [`${move.from} is ${move.to} from now on`])
       }),
@@ -55,7 +55,7 @@ function splitCommand(): Command {
     .argument('<article...>')
     .action((id: string, articleIds: string[], _options, command: Command) =>
       inHouse(async ({ home, stories }) => {
-        const { into, decisions } = await splitStory(stories, storyOf(id), articleIds)
+        const { into, decisions } = await splitStory(stories, await storyOf(id), articleIds)
         await tellIndex(
           home,
           decisions.map((decision) => job(setStory, decision)),
@@ -66,14 +66,14 @@ function splitCommand(): Command {
 }
 
 /** @throws PermanentError `story.unknown` */
-function storyOf(id: string): IndexedStory {
+async function storyOf(id: string): Promise<IndexedStory> {
   const reader = openIndex()
   try {
-    const story = reader.story(id)
+    const story = await reader.story(id)
     if (story === null) throw new PermanentError('story.unknown', `there is no story ${id}`)
     return story
   } finally {
-    reader.close()
+    await reader.close()
   }
 }
 

@@ -10,9 +10,9 @@ const sampledMax = 100
 const sourcesMax = 50
 
 /** Narrows a list by language and source, without a script. */
-export function filterForm(view: View, reader: ArticleReader): Html {
+export async function filterForm(view: View, reader: ArticleReader): Promise<Html> {
   const { t, path, query, format } = view
-  const { articles } = reader.newest({ limit: sampledMax })
+  const { articles } = await reader.newest({ limit: sampledMax })
   const langs = choices(
     articles.map((one) => one.lang ?? ''),
     query['lang'],

@@ -1,4 +1,4 @@
-import type { ArticleReader, IndexedArticle } from '@rafid/search'
+import type { ArticleReader, IndexedArticle, ListedArticle } from '@rafid/search'
 import { html, raw } from 'hono/html'
 import { articleLine } from './article-card.ts'
 import { copyInWords } from './copy-words.ts'
@@ -13,7 +13,8 @@ const keywordsMax = 30
 const readAlsoMax = 20
 
 /** One article with everything that is known around it. */
-export function articlePage(view: View, reader: ArticleReader, article: IndexedArticle): Html {
+export async function articlePage(view: View, reader: ArticleReader, article: IndexedArticle): Promise<Html> {
+  const [others, around] = await Promise.all([reader.duplicates(article), reader.neighbours(article)])
   const original = webUrl(article.url)
   const head = html`${original !== null && html`<link rel="canonical" href="${original}" />`}
     <link rel="alternate" type="application/json" href="/api/v1/articles/${article.id}" />
@@ -23,7 +24,7 @@ export function articlePage(view: View, reader: ArticleReader, article: IndexedA
   const body = html`<article class="reading" ${inLanguage(article.lang)}>
       ${heading(view, article)} ${content(view, article)} ${ending(view, article)}
     </article>
-    ${copies(view, reader, article)} ${neighbours(view, reader, article)}
+    ${copies(view, article, others)} ${neighbours(view, article, around)}
     <p class="aside"><a href="/api/v1/articles/${article.id}">${view.t.asJson}</a></p>`
   return layout(view, {
     title: article.title.trim() === '' ? view.t.untitled : article.title,
@@ -83,9 +84,8 @@ function ending(view: View, { source, attribution, keywords }: IndexedArticle): 
   </footer>`
 }
 
-function copies(view: View, reader: ArticleReader, article: IndexedArticle): Html | null {
+function copies(view: View, article: IndexedArticle, others: readonly ListedArticle[]): Html | null {
   const { t } = view
-  const others = reader.duplicates(article)
   if (others.length === 0) return null
   const { duplicateOf: first, follows } = article.relation
   const lines = others.map((one) => {
@@ -106,9 +106,10 @@ function reasonOfCopy(view: View, { id, relation }: IndexedArticle, other: strin
   >`
 }
 
-function neighbours(view: View, reader: ArticleReader, article: IndexedArticle): Html {
+type Around = { readonly similar: readonly ListedArticle[]; readonly related: readonly ListedArticle[] }
+
+function neighbours(view: View, article: IndexedArticle, { similar, related }: Around): Html {
   const { t } = view
-  const { similar, related } = reader.neighbours(article)
   const printed = article.readAlso.slice(0, readAlsoMax).map(({ title, url }) => {
     return html`<li dir="auto">
       ${outerLink(url, html`${cut(title)}`)}

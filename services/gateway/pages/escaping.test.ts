@@ -58,15 +58,18 @@ const hit: SearchHit = {
   ],
 }
 const found = { articles: [hit], nextCursor: hostile }
+const counts = [{ value: hostile, count: 1 }]
 const reader: ArticleReader = {
-  newest: () => found,
-  search: () => found,
-  get: () => hit,
-  duplicates: () => [hit],
-  neighbours: () => ({ similar: [hit], related: [hit] }),
-  story: () => ({ id: hostile, lang: hostile, articles: [hit] }),
-  count: () => ({ articles: 1, originals: 1 }),
-  close: () => {},
+  newest: async () => found,
+  search: async () => ({ ...found, total: 1, totalIsExact: false }),
+  facets: async () => ({ lang: counts, source: counts, tag: counts, day: counts }),
+  didYouMean: async () => [hostile],
+  get: async () => hit,
+  duplicates: async () => [hit],
+  neighbours: async () => ({ similar: [hit], related: [hit] }),
+  story: async () => ({ id: hostile, lang: hostile, articles: [hit] }),
+  count: async () => ({ articles: 1, originals: 1 }),
+  close: async () => {},
 }
 const at = '2026-01-10T12:00:00.000Z'
 const feed = {
@@ -108,7 +111,13 @@ const letter: DeadLetter = {
 }
 const letters = [letter, { ...letter, payload: { url: scriptUrl } }, { ...letter, payload: { feedId: hostile } }]
 const queue = { name: hostile, waiting: 1, active: 1, delayed: 1, failed: 1, oldestWaitingMs: 1 }
-const pipeline = { queues: [queue], workers: [worker], feeds: 1, articles: reader.count(), deadLetters: letters }
+const pipeline = {
+  queues: [queue],
+  workers: [worker],
+  feeds: 1,
+  articles: { articles: 1, originals: 1 },
+  deadLetters: letters,
+}
 const drift = { since: at, changes: ['shorter' as const], lengthRatio: 0.2, refused: { usual: 0, now: 0 } }
 const drifting = [{ ...drift, site: hostile, confidence: { usual: 0.9, now: null } }]
 const list = { feeds: [feed], total: 1, offset: 0, drifting, silent: [feed] }

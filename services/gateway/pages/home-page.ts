@@ -12,14 +12,14 @@ import type { View } from './view.ts'
  *
  * @throws z.ZodError that names a parameter, PermanentError `cursor.invalid`
  */
-export function homePage(view: View, reader: ArticleReader): Html {
+export async function homePage(view: View, reader: ArticleReader): Promise<Html> {
   const { t } = view
   const filter = parseListQuery({ ...view.query })
-  const { articles, nextCursor } = reader.newest({ ...filter, originalsOnly: filter.source === undefined })
+  const { articles, nextCursor } = await reader.newest({ ...filter, originalsOnly: filter.source === undefined })
   const isFirst = filter.cursor === undefined
   const cards = articles.map((article) => articleCard(view, article, html`${article.summary}`))
   const body = html`<h1 class="quiet">${t.newest}</h1>
-    ${filterForm(view, reader)}
+    ${await filterForm(view, reader)}
     <div class="cards ${isFirst && 'led'}">${cards}</div>
     ${articles.length === 0 && emptyList(t.noArticles, t.noArticlesHint)} ${pager(view, nextCursor)}`
   return layout(view, { title: isFirst ? t.tagline : t.newest, body })

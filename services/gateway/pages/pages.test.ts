@@ -13,31 +13,31 @@ let dir: string
 let reader: ArticleReader
 let app: ReturnType<typeof pages>
 
-beforeAll(() => {
+beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'rafid-pages-'))
   const writer = openWriter(join(dir, 'index.db'))
   const arabic = { title: 'إعادة فتح مكتبة المرفأ', text: 'عادت مكتبةُ المرفأ إلى العمل أمس.', html: '', lang: 'ar' }
   const wire = { attribution: { name: 'Mooring Wire', url: null } }
-  writer.put(sampleArticle(1, { ...arabic, source: { name: 'جريدة الميناء', url: null } }), original)
-  writer.put(
+  await writer.put(sampleArticle(1, { ...arabic, source: { name: 'جريدة الميناء', url: null } }), original)
+  await writer.put(
     sampleArticle(2, { ...wire, keywords: ['ferry & boat'], readAlso: [{ title: 'Tides', url: null }] }),
     original,
   )
-  writer.put(sampleArticle(3, { source: { name: 'Second Paper', url: null } }), copyOf(2))
+  await writer.put(sampleArticle(3, { source: { name: 'Second Paper', url: null } }), copyOf(2))
   const why = { how: 'near', reason: 'shared-text', follows: sampleId(2) } as const
-  writer.put(sampleArticle(4, { source: { name: 'Third Paper', url: null } }), { ...copyOf(2), ...why })
+  await writer.put(sampleArticle(4, { source: { name: 'Third Paper', url: null } }), { ...copyOf(2), ...why })
   for (let n = 10; n < 60; n += 1)
-    writer.put(sampleArticle(n, { title: `Column ${n}`, text: 'words', publishedAt: null }), original)
+    await writer.put(sampleArticle(n, { title: `Column ${n}`, text: 'words', publishedAt: null }), original)
   for (const number of [1, 2]) {
-    writer.setStory({ articleId: sampleId(number), storyId: 's1', order: 1 })
+    await writer.setStory({ articleId: sampleId(number), storyId: 's1', order: 1 })
   }
-  writer.moveStory('s0', 's1')
-  writer.close()
+  await writer.moveStory('s0', 's1')
+  await writer.close()
   reader = openReader(join(dir, 'index.db'))
   app = pages({ ...({} as GatewayDeps), reader }, () => new Date('2026-01-10T13:00:00Z'))
 })
-afterAll(() => {
-  reader.close()
+afterAll(async () => {
+  await reader.close()
   rmSync(dir, { recursive: true })
 })
 

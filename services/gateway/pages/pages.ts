@@ -48,28 +48,31 @@ export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): 
 }
 
 function readingRoutes(app: Hono, { reader }: GatewayDeps, look: (context: Context) => View): void {
-  app.get('/', (context) => context.html(homePage(look(context), reader)))
-  app.get('/search', (context) => context.html(searchPage(look(context), reader)))
-  app.get('/articles/:id', (context) => {
+  app.get('/', async (context) => context.html(await homePage(look(context), reader)))
+  app.get('/search', async (context) => context.html(await searchPage(look(context), reader)))
+  app.get('/articles/:id', async (context) => {
     const view = look(context)
-    const article = reader.get(context.req.param('id'))
+    const article = await reader.get(context.req.param('id'))
     return article === null
       ? nothingHere(context, view, 'article.unknown')
-      : context.html(articlePage(view, reader, article))
+      : context.html(await articlePage(view, reader, article))
   })
-  app.get('/articles/:id/compare/:other', (context) => {
+  app.get('/articles/:id/compare/:other', async (context) => {
     const view = look(context)
-    const [one, other] = [reader.get(context.req.param('id')), reader.get(context.req.param('other'))]
+    const [one, other] = await Promise.all([
+      reader.get(context.req.param('id')),
+      reader.get(context.req.param('other')),
+    ])
     if (one === null || other === null) return nothingHere(context, view, 'article.unknown')
     return context.html(comparePage(view, compare(one, other)))
   })
 }
 
 function storyRoute(app: Hono, { reader }: GatewayDeps, look: (context: Context) => View): void {
-  app.get('/stories/:id', (context) => {
+  app.get('/stories/:id', async (context) => {
     const view = look(context)
     const asked = context.req.param('id')
-    const story = reader.story(asked)
+    const story = await reader.story(asked)
     if (story === null) return nothingHere(context, view, 'story.unknown')
     return story.id === asked ? context.html(storyPage(view, story)) : context.redirect(`/stories/${story.id}`, 301)
   })

@@ -26,5 +26,11 @@ export async function readPipeline({ home, reader, feeds, deadLetters }: Gateway
   const failing = queues.filter((queue) => queue.failed > 0)
   const letters = await Promise.all(failing.map((queue) => deadLetters.list(queue.name, deadLettersMax)))
   const newest = letters.flat().toSorted((one, other) => other.diedAt.getTime() - one.diedAt.getTime())
-  return { queues, workers, feeds: feedCount, articles: reader.count(), deadLetters: newest.slice(0, deadLettersMax) }
+  return {
+    queues,
+    workers,
+    feeds: feedCount,
+    articles: await reader.count(),
+    deadLetters: newest.slice(0, deadLettersMax),
+  }
 }

@@ -1,4 +1,5 @@
 import { PermanentError } from '@rafid/errors'
+import { parseQuery } from '@rafid/query'
 import type { ArticleReader, SearchHit } from '@rafid/search'
 import { html } from 'hono/html'
 import { parseListQuery } from '../list-query.ts'
@@ -14,16 +15,17 @@ import type { View } from './view.ts'
  *
  * @throws z.ZodError that names a parameter, PermanentError `cursor.invalid` or `query.too_long`
  */
-export function searchPage(view: View, reader: ArticleReader): Html {
+export async function searchPage(view: View, reader: ArticleReader): Promise<Html> {
   const { t } = view
   const { q: asked = '', ...query } = view.query
   const q = asked.trim()
   if (q.length > queryCharsMax) throw new PermanentError('query.too_long', `${q.length} characters`)
   const filter = parseListQuery(query)
-  const { articles, nextCursor } = reader.search(q, { ...filter, originalsOnly: filter.source === undefined })
+  const request = { query: parseQuery(q).query, order: 'relevance', collapse: 'copies', now: new Date() } as const
+  const { articles, nextCursor } = await reader.search({ ...request, limit: filter.limit, cursor: filter.cursor })
   const cards = articles.map((hit) => articleCard(view, hit, snippetOf(hit)))
   const body = html`<h1 class="quiet">${q === '' ? t.search : html`${t.resultsFor} «${isolated(q)}»`}</h1>
-    ${filterForm(view, reader)}
+    ${await filterForm(view, reader)}
     <div class="cards">${cards}</div>
     ${q === '' && html`<p class="empty">${t.searchHint}</p>`}
     ${q !== '' && articles.length === 0 && emptyList(t.nothingFound, t.nothingFoundHint)} ${pager(view, nextCursor)}`

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Query } from '@rafid/query'
 import { words } from '@rafid/text'
 import { article as articleSchema } from '@rafid/contracts'
 import type {
@@ -8,13 +9,14 @@ import type {
   IndexedStory,
   ListFilter,
   Page,
-  SearchHit,
-} from './article-index.ts'
+  SearchPage,
+  SearchRequest,
+} from '../article-index.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
-import { chooseNeighbours } from './choose-neighbours.ts'
+import { chooseNeighbours } from '../choose-neighbours.ts'
 import { openDatabase } from './open-database.ts'
-import { snippet } from './snippet.ts'
-import { listed } from './listed.ts'
+import { snippet } from '../snippet.ts'
+import { listed } from '../listed.ts'
 import { storyNow } from './stories.ts'
 
 /** No page is longer. */
@@ -41,20 +43,22 @@ const columns = `a.rid, a.sort_at AS sortAt, a.article,
 export function openReader(path: string): ArticleReader {
   const database = openDatabase(path)
   return {
-    newest: (filter) => newest(database, filter),
-    search: (query, filter) => search(database, query, filter),
-    get: (id) => {
+    newest: async (filter) => newest(database, filter),
+    search: async (request) => search(database, request),
+    facets: async () => ({ lang: [], source: [], tag: [], day: [] }),
+    didYouMean: async () => null,
+    get: async (id) => {
       const [row] = rowsOf(database, `SELECT ${columns} FROM articles a WHERE a.id = :id`, { id })
       return row === undefined ? null : articleOf(row)
     },
-    duplicates: (article) => duplicates(database, article),
-    neighbours: (article) => neighbours(database, article),
-    story: (id) => storyOf(database, id),
-    count: () => {
+    duplicates: async (article) => duplicates(database, article),
+    neighbours: async (article) => neighbours(database, article),
+    story: async (id) => storyOf(database, id),
+    count: async () => {
       const row = database.prepare(`SELECT count(*) AS articles, total(root_id = id) AS originals FROM articles`).get()
       return { articles: Number(row?.['articles']), originals: Number(row?.['originals']) }
     },
-    close: () => database.close(),
+    close: async () => database.close(),
   }
 }
 
@@ -75,11 +79,12 @@ function newest(database: DatabaseSync, filter: ListFilter): Page<ListedArticle>
   }
 }
 
-function search(database: DatabaseSync, query: string, filter: ListFilter): Page<SearchHit> {
-  const terms = [...new Set(words(query))].slice(0, queryWordsMax)
-  if (terms.length === 0) return { articles: [], nextCursor: null }
-  const [offset] = filter.cursor === undefined ? [0] : decodeCursor('search', filter.cursor)
-  const limit = clampLimit(filter.limit)
+function search(database: DatabaseSync, { query, limit: wanted, cursor, collapse }: SearchRequest): SearchPage {
+  const terms = [...new Set(wordsOf(query).flatMap((word) => words(word)))].slice(0, queryWordsMax)
+  if (terms.length === 0) return { articles: [], nextCursor: null, total: 0, totalIsExact: true }
+  const [offset] = cursor === undefined ? [0] : decodeCursor('search', cursor)
+  const limit = clampLimit(wanted)
+  const filter: ListFilter = { limit, originalsOnly: collapse !== 'none' }
   // Every word is wanted; when no article has them all, any of them will do.
   const strict = matching(database, { terms, operator: 'AND', filter }, { limit: 1, offset: 0 }).length > 0
   const rows = matching(database, { terms, operator: strict ? 'AND' : 'OR', filter }, { limit: limit + 1, offset })
@@ -89,7 +94,14 @@ function search(database: DatabaseSync, query: string, filter: ListFilter): Page
       return { ...listed(article, row.copies), snippet: snippet(article.text, terms) }
     }),
     nextCursor: rows.length > limit ? encodeCursor('search', offset + limit) : null,
+    total: offset + rows.length,
+    totalIsExact: rows.length <= limit,
   }
+}
+
+function wordsOf(query: Query): readonly string[] {
+  if (query.kind === 'words') return query.words
+  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap((part) => wordsOf(part)) : []
 }
 
 type Match = { readonly terms: readonly string[]; readonly operator: 'AND' | 'OR'; readonly filter: ListFilter }

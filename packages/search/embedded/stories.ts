@@ -1,10 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { StoryDecision } from '../article-index.ts'
 
 /** Stories join the earlier one, so chains of moves end; a longer one would be a loop. */
 const movesMax = 64
-
-/** The story of an article, as long as nobody decided otherwise later. */
-export type StoryDecision = { readonly articleId: string; readonly storyId: string; readonly order: number }
 
 /** Writes down the story of an article; of two decisions the one of the greater order stands, whatever comes first. */
 export function setStory(database: DatabaseSync, { articleId, storyId, order }: StoryDecision): void {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Article, Relation } from '@rafid/contracts'
 import { words } from '@rafid/text'
-import type { ArticleWriter } from './article-index.ts'
+import type { ArticleWriter } from '../article-index.ts'
 import { moveCluster, relationNow } from './cluster-moves.ts'
 import { openDatabase } from './open-database.ts'
 import { moveStory, setStory } from './stories.ts'
@@ -16,11 +16,12 @@ export function openWriter(path: string): ArticleWriter {
   const database = openDatabase(path)
   const statements = prepare(database)
   return {
-    put: (article, relation) => inTransaction(database, () => upsert(database, statements, article, relation)),
-    moveCluster: (from, to) => inTransaction(database, () => moveCluster(database, from, to)),
-    setStory: (decision) => inTransaction(database, () => setStory(database, decision)),
-    moveStory: (from, to) => inTransaction(database, () => moveStory(database, from, to)),
-    close: () => database.close(),
+    put: async (article, relation) => inTransaction(database, () => upsert(database, statements, article, relation)),
+    moveCluster: async (from, to) => inTransaction(database, () => moveCluster(database, from, to)),
+    setStory: async (decision) => inTransaction(database, () => setStory(database, decision)),
+    moveStory: async (from, to) => inTransaction(database, () => moveStory(database, from, to)),
+    retain: async () => 0,
+    close: async () => database.close(),
   }
 }
 

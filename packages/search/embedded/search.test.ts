@@ -4,28 +4,28 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openReader, openWriter } from './index.ts'
-import type { ArticleReader, ArticleWriter } from './index.ts'
-import { copyOf, original, sampleArticle as article } from './sample-article.ts'
+import { openReader, openWriter } from '../index.ts'
+import type { ArticleReader, ArticleWriter } from '../index.ts'
+import { copyOf, original, sampleArticle as article } from '../sample-article.ts'
 
 let dir: string
 let writer: ArticleWriter
 let reader: ArticleReader
-beforeEach(() => {
+beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'rafid-search-'))
   writer = openWriter(join(dir, 'index.db'))
   reader = openReader(join(dir, 'index.db'))
 })
-afterEach(() => {
-  writer.close()
-  reader.close()
+afterEach(async () => {
+  await writer.close()
+  await reader.close()
   rmSync(dir, { recursive: true })
 })
 
 const titles = (page: { articles: readonly { title: string }[] }): string[] => page.articles.map((one) => one.title)
 
 describe('writing', () => {
-  it('adds once, replaces with what is newer, and ignores what is older or the same', () => {
+  it('adds once, replaces with what is newer, and ignores what is older or the same', async () => {
     const newer = article(1, { title: 'corrected', fetchedAt: '2026-02-02T00:00:00.000Z' })
     expect(writer.put(article(1), original)).toBe('added')
     expect(writer.put(newer, original)).toBe('replaced')
@@ -36,7 +36,7 @@ describe('writing', () => {
     expect(titles(reader.search('headline', { limit: 5 }))).toEqual([])
   })
 
-  it('gives the same index in any order and with any number of deliveries', () => {
+  it('gives the same index in any order and with any number of deliveries', async () => {
     const deliveries = [1, 2].flatMap((n) =>
       [0, 1, 2].map((day) =>
         article(n, { title: `${n} of day ${day}`, fetchedAt: `2026-02-0${day + 1}T00:00:00.000Z` }),
@@ -47,22 +47,22 @@ describe('writing', () => {
       .map((list) => [...list, ...deliveries.slice(2, 3), ...deliveries.slice(5)])
     fc.assert(
       fc.property(shuffled, (order) => {
-        for (const delivery of order) writer.put(delivery, original)
+        for (const delivery of order) await writer.put(delivery, original)
         expect(titles(reader.newest({ limit: 10 }))).toEqual(['2 of day 2', '1 of day 2'])
       }),
       { numRuns: 20 },
     )
   })
 
-  it('never dates an article after its fetch', () => {
-    writer.put(article(1, { title: 'from the future', publishedAt: '2099-01-01T00:00:00.000Z' }), original)
-    writer.put(article(2, { title: 'later fetch', publishedAt: null, fetchedAt: '2026-02-01T00:00:01.000Z' }), original)
+  it('never dates an article after its fetch', async () => {
+    await writer.put(article(1, { title: 'from the future', publishedAt: '2099-01-01T00:00:00.000Z' }), original)
+    await writer.put(article(2, { title: 'later fetch', publishedAt: null, fetchedAt: '2026-02-01T00:00:01.000Z' }), original)
     expect(titles(reader.newest({ limit: 5 }))).toEqual(['later fetch', 'from the future'])
   })
 })
 
-it('gives an article of an older release what it lacks', () => {
-  writer.put(article(1), original)
+it('gives an article of an older release what it lacks', async () => {
+  await writer.put(article(1), original)
   const database = new DatabaseSync(join(dir, 'index.db'))
   database.exec(`UPDATE articles SET article = json_remove(article, '$.breaking', '$.section', '$.extraction')`)
   database.close()
@@ -70,27 +70,27 @@ it('gives an article of an older release what it lacks', () => {
 })
 
 describe('the newest articles', () => {
-  it('come page by page, each once, although new ones arrive in between', () => {
-    for (let n = 1; n <= 5; n += 1) writer.put(article(n), original)
+  it('come page by page, each once, although new ones arrive in between', async () => {
+    for (let n = 1; n <= 5; n += 1) await writer.put(article(n), original)
     const first = reader.newest({ limit: 2 })
-    writer.put(article(9), original)
+    await writer.put(article(9), original)
     const second = reader.newest({ limit: 2, cursor: first.nextCursor ?? '' })
     const third = reader.newest({ limit: 2, cursor: second.nextCursor ?? '' })
     expect([first, second, third].flatMap(titles)).toEqual([5, 4, 3, 2, 1].map((n) => `headline ${n}`))
     expect(third.nextCursor).toBeNull()
   })
 
-  it('can be narrowed to a language, a source, a time and to originals', () => {
-    writer.put(article(1, { lang: 'ar', title: 'arabic' }), original)
-    writer.put(article(2, { source: { name: 'Other', url: null }, title: 'other source' }), original)
-    writer.put(article(3, { title: 'copy' }), copyOf(article(2).id))
+  it('can be narrowed to a language, a source, a time and to originals', async () => {
+    await writer.put(article(1, { lang: 'ar', title: 'arabic' }), original)
+    await writer.put(article(2, { source: { name: 'Other', url: null }, title: 'other source' }), original)
+    await writer.put(article(3, { title: 'copy' }), copyOf(article(2).id))
     expect(titles(reader.newest({ limit: 9, lang: 'ar' }))).toEqual(['arabic'])
     expect(titles(reader.newest({ limit: 9, source: 'Other' }))).toEqual(['other source'])
     expect(titles(reader.newest({ limit: 9, since: new Date(Date.UTC(2026, 0, 1, 0, 3)) }))).toEqual(['copy'])
     expect(titles(reader.newest({ limit: 9, originalsOnly: true }))).toEqual(['other source', 'arabic'])
   })
 
-  it('refuse a cursor of another list', () => {
+  it('refuse a cursor of another list', async () => {
     for (const cursor of [
       'nonsense',
       Buffer.from('search.1').toString('base64url'),
@@ -102,8 +102,8 @@ describe('the newest articles', () => {
 })
 
 describe('search', () => {
-  it('finds Arabic in another spelling and shows the original letters', () => {
-    writer.put(
+  it('finds Arabic in another spelling and shows the original letters', async () => {
+    await writer.put(
       article(1, { lang: 'ar', title: 'خبر', text: 'أعلنت الهيئةُ أنَّ مدرســـةً جديدةً فُتِحت في القرية قبل ١٢ يوماً.' }),
       original,
     )
@@ -116,30 +116,30 @@ describe('search', () => {
     )
   })
 
-  it('wants every word, and takes any of them when no article has all', () => {
-    writer.put(article(1, { title: 'harbour strike ends' }), original)
-    writer.put(article(2, { title: 'harbour opens' }), original)
+  it('wants every word, and takes any of them when no article has all', async () => {
+    await writer.put(article(1, { title: 'harbour strike ends' }), original)
+    await writer.put(article(2, { title: 'harbour opens' }), original)
     expect(titles(reader.search('harbour strike', { limit: 5 }))).toEqual(['harbour strike ends'])
     expect(titles(reader.search('harbour flood', { limit: 5 }))).toHaveLength(2)
   })
 
-  it('comes page by page', () => {
-    for (let n = 1; n <= 5; n += 1) writer.put(article(n), original)
+  it('comes page by page', async () => {
+    for (let n = 1; n <= 5; n += 1) await writer.put(article(n), original)
     const first = reader.search('headline', { limit: 3 })
     const second = reader.search('headline', { limit: 3, cursor: first.nextCursor ?? '' })
     expect(new Set([...titles(first), ...titles(second)]).size).toBe(5)
     expect(second.nextCursor).toBeNull()
   })
 
-  it('comes page by page also when no article has every word', () => {
-    for (let n = 1; n <= 5; n += 1) writer.put(article(n), original)
+  it('comes page by page also when no article has every word', async () => {
+    for (let n = 1; n <= 5; n += 1) await writer.put(article(n), original)
     const first = reader.search('headline nowhere', { limit: 3 })
     const second = reader.search('headline nowhere', { limit: 3, cursor: first.nextCursor ?? '' })
     expect(new Set([...titles(first), ...titles(second)]).size).toBe(5)
   })
 
-  it('takes any input for words, never for syntax', () => {
-    writer.put(article(1), original)
+  it('takes any input for words, never for syntax', async () => {
+    await writer.put(article(1), original)
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.constantFrom('"', 'a" OR *', 'NEAR(', 'title:x', '-', '^', 'AND')),
@@ -150,21 +150,21 @@ describe('search', () => {
 })
 
 describe('around an article', () => {
-  it('lists its copies', () => {
-    writer.put(article(1), original)
-    writer.put(article(2), copyOf(article(1).id))
+  it('lists its copies', async () => {
+    await writer.put(article(1), original)
+    await writer.put(article(2), copyOf(article(1).id))
     const root = reader.get(article(1).id)
     const copy = reader.get(article(2).id)
     expect(root && titles({ articles: reader.duplicates(root) })).toEqual(['headline 2'])
     expect(copy && titles({ articles: reader.duplicates(copy) })).toEqual(['headline 1'])
   })
 
-  it('tells reworded headlines from related stories, one line a text', () => {
-    writer.put(article(1, { title: 'storm closes northern harbour for two days' }), original)
-    writer.put(article(2, { title: 'northern harbour closed by storm' }), original)
-    writer.put(article(3, { title: 'northern harbour closed by storm again' }), copyOf(article(2).id))
-    writer.put(article(4, { title: 'fishermen ask for a new harbour wall' }), original)
-    writer.put(article(5, { title: 'football final tonight' }), original)
+  it('tells reworded headlines from related stories, one line a text', async () => {
+    await writer.put(article(1, { title: 'storm closes northern harbour for two days' }), original)
+    await writer.put(article(2, { title: 'northern harbour closed by storm' }), original)
+    await writer.put(article(3, { title: 'northern harbour closed by storm again' }), copyOf(article(2).id))
+    await writer.put(article(4, { title: 'fishermen ask for a new harbour wall' }), original)
+    await writer.put(article(5, { title: 'football final tonight' }), original)
     const own = reader.get(article(1).id)
     const around = own && reader.neighbours(own)
     expect(around?.similar).toHaveLength(1)

@@ -1,0 +1,2 @@
+export type { ParsedQuery, Query, QueryField, QueryRemark } from './query.ts'
+export { parseQuery } from './parse-query.ts'

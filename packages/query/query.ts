@@ -1,0 +1,41 @@
+/**
+ * What a reader asks for, as a tree. Words stand in it as they were typed: how they are analysed is the engine's, which
+ * does to them what it did to the articles.
+ */
+export type Query =
+  /** Every article. */
+  | { readonly kind: 'all' }
+  /**
+   * Words beside each other, without operators. Articles that hold them all come first, then those that hold enough of
+   * them.
+   */
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** These words in this order, in their exact forms. */
+  | { readonly kind: 'phrase'; readonly text: string }
+  /** Words that begin so. */
+  | { readonly kind: 'prefix'; readonly text: string }
+  | { readonly kind: 'field'; readonly field: QueryField; readonly value: string }
+  /** Published at or after, and before. */
+  | { readonly kind: 'time'; readonly after: Date | null; readonly before: Date | null }
+  /** The first of each cluster of copies. */
+  | { readonly kind: 'original' }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'not'; readonly part: Query }
+
+/** `source` and `author` match a name or a part of it that consists of whole words; `tag` a keyword; `lang` and `story` an id. */
+export type QueryField = 'source' | 'lang' | 'tag' | 'author' | 'story'
+
+/** A query, and what had to be forgiven to understand it. */
+export type ParsedQuery = { readonly query: Query; readonly remarks: readonly QueryRemark[] }
+
+/** What was not understood, as a code, and the piece of the query that it is about. */
+export type QueryRemark = {
+  readonly code:
+    | 'unclosed-quote'
+    | 'unbalanced-parenthesis'
+    | 'dangling-operator'
+    | 'unknown-date'
+    | 'too-long'
+    | 'too-deep'
+  readonly piece: string
+}

@@ -1,0 +1,8 @@
+export { advise, findBottleneck } from './advise.ts'
+export type { Advice, Bottleneck } from './advise.ts'
+export { bucketOf, combine, countDuration, quantileMs } from './durations.ts'
+export type { DurationCounts } from './durations.ts'
+export { findStuck } from './find-stuck.ts'
+export type { ProcessState, Surroundings, Trouble } from './find-stuck.ts'
+export { stageFlows } from './stage-flow.ts'
+export type { ProcessWork, QueueDepth, Quantiles, Reading, StageFlow, StageWork } from './stage-flow.ts'

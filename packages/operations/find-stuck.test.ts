@@ -39,7 +39,7 @@ it('does not take slow jobs for hung ones', () => {
 it.each<[string, Partial<Surroundings>]>([
   ['schedule.lost', { feedOverdueMs: 61_000 }],
   ['worker.blocked', { processes: [{ id: 'parser-1', loopDelayMs: 6_000, lastBeatMs: 0 }] }],
-  ['worker.blocked', { processes: [{ id: 'parser-1', loopDelayMs: 0, lastBeatMs: 16_000 }] }],
+  ['worker.silent', { processes: [{ id: 'parser-1', loopDelayMs: 0, lastBeatMs: 16_000 }] }],
   ['redis.memory', { redis: { ...calm.redis, usedBytes: 81 } }],
   ['redis.unsafe', { redis: { ...calm.redis, policy: 'allkeys-lru' } }],
   ['redis.unsafe', { redis: { ...calm.redis, appendOnly: false } }],

@@ -20,7 +20,9 @@ export type Trouble = {
     | 'redis.memory'
     /** Redis throws jobs away when it is full, or keeps nothing over a crash. */
     | 'redis.unsafe'
-    /** A process's event loop does not turn. */
+    /** A process has not been heard of: it hangs or was killed. */
+    | 'worker.silent'
+    /** A process's event loop was held up for seconds. */
     | 'worker.blocked'
   /** Stage, process or setting that it is about; null when there is only one. */
   readonly about: string | null
@@ -101,7 +103,7 @@ function isFailing({ errorShare, settledPerSecond }: StageFlow): boolean {
 }
 
 function stuckProcess({ id, loopDelayMs, lastBeatMs }: ProcessState): Trouble[] {
-  if (lastBeatMs > lostBeatMs) return [{ code: 'worker.blocked', about: id, extent: lastBeatMs }]
+  if (lastBeatMs > lostBeatMs) return [{ code: 'worker.silent', about: id, extent: lastBeatMs }]
   return loopDelayMs > loopDelayMaxMs ? [{ code: 'worker.blocked', about: id, extent: loopDelayMs }] : []
 }
 

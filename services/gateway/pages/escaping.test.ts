@@ -107,7 +107,16 @@ const letter: DeadLetter = {
   payload: { url: hostileUrl },
 }
 const letters = [letter, { ...letter, payload: { url: scriptUrl } }, { ...letter, payload: { feedId: hostile } }]
-const queue = { name: hostile, waiting: 1, active: 1, delayed: 1, failed: 1, oldestWaitingMs: 1 }
+const queue = {
+  name: hostile,
+  waiting: 1,
+  active: 1,
+  delayed: 1,
+  failed: 1,
+  oldestWaitingMs: 1,
+  isPaused: true,
+  delayedOverdueMs: 1,
+}
 const pipeline = { queues: [queue], workers: [worker], feeds: 1, articles: reader.count(), deadLetters: letters }
 const drift = { since: at, changes: ['shorter' as const], lengthRatio: 0.2, refused: { usual: 0, now: 0 } }
 const drifting = [{ ...drift, site: hostile, confidence: { usual: 0.9, now: null } }]

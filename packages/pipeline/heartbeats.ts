@@ -34,7 +34,7 @@ const workerRecord = z.object({
 export type WorkerRecord = z.infer<typeof workerRecord>
 
 /** A worker counts as alive this long after its last beat, in milliseconds. */
-const aliveForMs = 15_000
+export const aliveForMs = 15_000
 /** Those who fell silent without a good-bye are told of for so long, in milliseconds. */
 const rememberedForMs = 120_000
 const beatEveryMs = 5_000

@@ -15,6 +15,9 @@ export type Advice = {
   readonly lagSeconds: number | null
 }
 
+/** No job shall wait longer than this for its stage, and a backlog shall be gone after as long. */
+export const lagTarget = { lagSeconds: 60 }
+
 /** Beyond this share of its capacity a queue is long by chance alone. */
 const utilisationMax = 0.8
 

@@ -1,4 +1,4 @@
-export { advise, findBottleneck } from './advise.ts'
+export { advise, findBottleneck, lagTarget } from './advise.ts'
 export type { Advice, Bottleneck } from './advise.ts'
 export { bucketOf, combine, countDuration, quantileMs } from './durations.ts'
 export type { DurationCounts } from './durations.ts'

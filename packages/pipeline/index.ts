@@ -1,6 +1,8 @@
 export { backoffMs } from './backoff.ts'
 export { connectRedis } from './connect-redis.ts'
 export { envelope } from './envelope.ts'
+export { groupDeadLetters, hostOf } from './dead-letter-filter.ts'
+export type { DeadLetterFilter, DeadLetterGroup } from './dead-letter-filter.ts'
 export { DeadLetters } from './dead-letters.ts'
 export type { DeadLetter } from './dead-letters.ts'
 export { listProcesses, listWorkers, startHeartbeat } from './heartbeats.ts'

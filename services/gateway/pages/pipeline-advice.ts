@@ -1,4 +1,4 @@
-import { findBottleneck } from '@rafid/operations'
+import { findBottleneck, lagTarget } from '@rafid/operations'
 import type { Advice, Trouble } from '@rafid/operations'
 import type { Watched } from '@rafid/pipeline'
 import { html } from 'hono/html'
@@ -7,9 +7,6 @@ import type { Html } from './fragments.ts'
 import { stageInWords } from './pipeline-words.ts'
 import { bottleneckInWords, troubleInWords } from './trouble-words.ts'
 import type { View } from './view.ts'
-
-/** No job shall wait longer than this for its stage; the advice is counted from it. */
-export const lagTarget = { lagSeconds: 60 }
 
 /** What is slow, why, and what to do about it; then what is stuck. */
 export function pipelineAdvice(view: View, watched: Watched | null): Html | null {

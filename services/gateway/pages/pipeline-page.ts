@@ -38,6 +38,7 @@ export function pipelineFragment(view: View, state: PipelineState): Html {
         ${state.queues.map((queue) => stage(view, queue, state))}
       </ol>
     </section>
+    <p class="aside"><a href="/audit">${t.auditLog}</a></p>
     ${workers(view, state.workers)} ${deadLetterGroups(view, state.deadLetters)}`
 }
 
@@ -66,7 +67,7 @@ function totals({ t, format }: View, { queues, workers: alive, feeds, articles }
 
 function stage(view: View, queue: QueueSnapshot, { workers: alive, watched }: PipelineState): Html {
   const { t, ui, format } = view
-  const { name, waiting, active, delayed, failed, oldestWaitingMs } = queue
+  const { name, waiting, active, delayed, failed, oldestWaitingMs, isPaused } = queue
   const staffed = alive.some((worker) => worker.stages.some((one) => one.name === name))
   const figures: readonly [label: string, figure: number, kind: string][] = [
     [t.active, active, 'active'],
@@ -89,7 +90,11 @@ function stage(view: View, queue: QueueSnapshot, { workers: alive, watched }: Pi
     <p class="age">
       ${t.oldestWaiting}: ${oldestWaitingMs === null ? t.nobodyWaits : format.duration(oldestWaitingMs)}
     </p>
-    ${stageFigures(view, watched, name)} ${!staffed && html`<p class="warning">${t.nobodyWorks}</p>`}
+    ${isPaused && html`<p class="warning">${t.stagePaused}</p>`} ${stageFigures(view, watched, name)}
+    ${!staffed && html`<p class="warning">${t.nobodyWorks}</p>`}
+    <form action="/stages/${name}/${isPaused ? 'resume' : 'pause'}" method="post">
+      <button type="submit">${isPaused ? t.resume : t.pause}</button>
+    </form>
   </li>`
 }
 

@@ -1,8 +1,7 @@
-import { advise } from '@rafid/operations'
+import { advise, lagTarget } from '@rafid/operations'
 import type { Watched } from '@rafid/pipeline'
 import { html } from 'hono/html'
 import type { Html } from './fragments.ts'
-import { lagTarget } from './pipeline-advice.ts'
 import { sparkline } from './sparkline.ts'
 import type { View } from './view.ts'
 

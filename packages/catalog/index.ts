@@ -1,5 +1,3 @@
-export { AuditLog } from './audit-log.ts'
-export type { AuditEntry } from './audit-log.ts'
 export { ArticleWindow } from './article-window.ts'
 export type { Decision, SeenArticle, Showing, StandingDecision } from './article-window.ts'
 export { ExtractionHistory } from './extraction-history.ts'

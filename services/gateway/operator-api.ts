@@ -1,13 +1,19 @@
-import { AuditLog } from '@rafid/catalog'
 import { jobs, queueNames } from '@rafid/contracts'
 import { advise, findBottleneck, lagTarget } from '@rafid/operations'
-import { groupDeadLetters, lastWatched, listWorkers, snapshotQueues } from '@rafid/pipeline'
+import {
+  AuditLog,
+  groupDeadLetters,
+  lastWatched,
+  listWorkers,
+  operateDeadLetters,
+  operateStage,
+  snapshotQueues,
+} from '@rafid/pipeline'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { GatewayDeps } from './api.ts'
 import { isJson, wrongType } from './json-only.ts'
-import { operateDeadLetters, operateStage } from './operate.ts'
 import { problem } from './problem.ts'
 
 const deadPageMax = 1_000

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rafid/catalog'
+import type { AuditEntry } from '@rafid/pipeline'
 import { html } from 'hono/html'
 import { code, isolated, time } from './fragments.ts'
 import type { Html } from './fragments.ts'

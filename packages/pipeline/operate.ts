@@ -1,8 +1,10 @@
-import { AuditLog } from '@rafid/catalog'
-import type { AuditEntry } from '@rafid/catalog'
 import { queueNames } from '@rafid/contracts'
-import type { DeadLetterFilter, DeadLetters, QueueHome, Queues } from '@rafid/pipeline'
-import { groupDeadLetters } from '@rafid/pipeline'
+import { AuditLog } from './audit-log.ts'
+import type { AuditEntry } from './audit-log.ts'
+import { groupDeadLetters } from './dead-letter-filter.ts'
+import type { DeadLetterFilter } from './dead-letter-filter.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import type { QueueHome, Queues } from './queues.ts'
 
 export type OperateDeps = {
   readonly home: QueueHome

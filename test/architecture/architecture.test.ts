@@ -21,6 +21,7 @@ const layers: readonly (readonly string[])[] = [
     'robots',
     'discovery',
     'websub',
+    'operations',
   ],
   ['telemetry', 'pipeline', 'http', 'documents', 'catalog', 'search'],
   ['service'],

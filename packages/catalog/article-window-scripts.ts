@@ -1,8 +1,16 @@
 import { luaNow } from './redis-script.ts'
 
 /** Seqs of one posting: the oldest tell since when a text is known, the newest are those it may be a copy of. */
-const oldestKept = 4
-const newestKept = 8
+const oldestRead = 4
+const newestRead = 8
+
+/** So many later articles may be shown before an earlier one has looked around, and it still sees what it would have seen. */
+const shownAheadMax = 64
+
+/**
+ * What is expected and does not come is waited for as long as this, in milliseconds: a killed worker's job comes back sooner.
+ */
+const expectedForMs = 30_000
 
 /** An article that nobody has decided on for so long, in milliseconds, never will be: its job became a dead letter. */
 const abandonedMs = 120_000
@@ -34,18 +42,59 @@ end
 `
 
 /**
+ * Gives an article its number before it is on its way, so that nobody who comes after it looks around before it was shown.
+ * Running it again changes nothing.
+ *
+ * ARGV: prefix, life of a record (ms).
+ */
+export const expectScript = `
+if redis.call('HEXISTS', KEYS[1], 'seq') == 1 then return 0 end
+local seq = redis.call('INCR', ARGV[1] .. ':seq')
+redis.call('HSET', KEYS[1], 'seq', seq)
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+redis.call('ZADD', ARGV[1] .. ':expected', seq, seq)
+return 1
+`
+
+/** Whether an earlier article is expected that has not been shown; one that does not come is no longer expected. */
+const expecting = `
+local function expectsEarlier(seq)
+  while true do
+    local first = redis.call('ZRANGE', prefix .. ':expected', 0, 0)[1]
+    if not first or tonumber(first) >= tonumber(seq) then return false end
+    local since = redis.call('HMGET', prefix .. ':awaited', 'seq', 'since')
+    if since[1] ~= first then
+      redis.call('HSET', prefix .. ':awaited', 'seq', first, 'since', now)
+      return true
+    end
+    if now - tonumber(since[2]) <= ${expectedForMs} then return true end
+    redis.call('ZREM', prefix .. ':expected', first)
+  end
+end
+`
+
+/** Takes back that an article is expected: its job has failed before it was shown. `KEYS[1]` as above. ARGV: prefix. */
+export const withdrawScript = `
+local seq = redis.call('HGET', KEYS[1], 'seq')
+return seq and redis.call('ZREM', ARGV[1] .. ':expected', seq) or 0
+`
+
+/**
  * Shows an article to the window and looks around, in one step: of two copies in the same millisecond one therefore sees
- * the other, and the number each was given decides which is the earlier. Running it again changes nothing.
+ * the other, and the number each was given decides which is the earlier. While an earlier one is expected it only shows
+ * itself. Running it again changes nothing.
  *
  * ARGV: prefix, article id, version, time (ms), fingerprint, publisher, life of a record (ms), length of an epoch (ms), then
  * bucket and field of each anchor.
  */
-export const claimScript = `${luaNow}${clusters}
+export const claimScript = `${luaNow}${clusters}${expecting}
 local version, at, life, epochMs = ARGV[3], ARGV[4], ARGV[7], tonumber(ARGV[8])
 local own = redis.call('HMGET', KEYS[1], 'seq', 'version', 'r:' .. version)
 if own[3] then return { 'decided', own[3] } end
 local seq = own[1]
-if not seq then
+-- Those after it did not wait for ever: what they decided without it would never be compared with it.
+local isLate = seq and redis.call('ZREM', prefix .. ':expected', seq) == 0 and redis.call('EXISTS', record(seq)) == 0
+if not seq or isLate then
   seq = tostring(redis.call('INCR', prefix .. ':seq'))
   redis.call('HSET', KEYS[1], 'seq', seq)
 end
@@ -64,19 +113,27 @@ for i = 9, #ARGV, 2 do
     local key = prefix .. ':b:' .. (epoch - back) .. ':' .. bucket
     local packed = redis.call('HGET', key, field) or ''
     local known = false
-    for from = 1, #packed, ${seqBytes} do
-      local other = struct.unpack('>I4', string.sub(packed, from, from + ${seqBytes - 1}))
-      if other == mine then known = true
-      elseif other < mine then
+    -- Sorted by number: how many are earlier, and whether it stands there itself.
+    local earlier = #packed / ${seqBytes}
+    while earlier > 0 do
+      local other = struct.unpack('>I4', packed, (earlier - 1) * ${seqBytes} + 1)
+      if other == mine then known = true end
+      if other < mine then break end
+      earlier = earlier - 1
+    end
+    for place = 1, earlier do
+      if place <= ${oldestRead} or place > earlier - ${newestRead} then
+        local other = struct.unpack('>I4', packed, (place - 1) * ${seqBytes} + 1)
         members[#members + 1] = other
         if not counts[other] then counts[other] = 0; seen[#seen + 1] = other end
         counts[other] = counts[other] + 1
       end
     end
     if back == 0 and not known then
-      packed = packed .. struct.pack('>I4', mine)
-      if #packed > ${(oldestKept + newestKept) * seqBytes} then
-        packed = string.sub(packed, 1, ${oldestKept * seqBytes}) .. string.sub(packed, -${newestKept * seqBytes})
+      local at = earlier * ${seqBytes}
+      packed = string.sub(packed, 1, at) .. struct.pack('>I4', mine) .. string.sub(packed, at + 1)
+      if #packed > ${(oldestRead + newestRead + shownAheadMax) * seqBytes} then
+        packed = string.sub(packed, 1, ${oldestRead * seqBytes}) .. string.sub(packed, -${(newestRead + shownAheadMax) * seqBytes})
       end
       if redis.call('HSET', key, field, packed) == 1 and redis.call('HLEN', key) == 1 then
         redis.call('PEXPIRE', key, epochMs * ${epochsRead})
@@ -85,6 +142,7 @@ for i = 9, #ARGV, 2 do
   end
   postings[#postings + 1] = members
 end
+if expectsEarlier(seq) then return { 'early', seq } end
 
 local info = {}
 for _, other in ipairs(seen) do
@@ -121,13 +179,16 @@ return { 'open', seq, own[2] and own[2] ~= version and '1' or '0', sightings, ne
 `
 
 /**
- * How many of some articles are still to be decided: cheap enough to be asked again and again.
+ * How many articles an article has to wait for: those that are still to be decided of the given ones, and one that is
+ * expected before it. Cheap enough to be asked again and again.
  *
- * ARGV: prefix, then their numbers.
+ * ARGV: prefix, its own number, then those of the others.
  */
 export const openScript = `${luaNow}
-local open = 0
-for i = 2, #ARGV do
+local prefix = ARGV[1]
+${expecting}
+local open = expectsEarlier(ARGV[2]) and 1 or 0
+for i = 3, #ARGV do
   local found = redis.call('HMGET', ARGV[1] .. ':n:' .. ARGV[i], 'd', 'since')
   if found[2] and not found[1] and now - tonumber(found[2]) <= ${abandonedMs} then open = open + 1 end
 end

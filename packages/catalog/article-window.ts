@@ -2,7 +2,7 @@ import { anchorsOf, decodeFingerprint, encodeFingerprint } from '@rafid/similari
 import type { AnchorSighting, Fingerprint, Neighbour } from '@rafid/similarity'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
-import { claimScript, decideScript, openScript } from './article-window-scripts.ts'
+import { claimScript, decideScript, expectScript, openScript, withdrawScript } from './article-window-scripts.ts'
 import { redisBytesScript, redisScript } from './redis-script.ts'
 
 /** What an article shows of itself to be compared. */
@@ -44,8 +44,11 @@ export type StandingDecision = Decision & {
 export type WindowClaim =
   /** This version was decided before: a redelivery, not a duplicate. */
   | { readonly state: 'decided'; readonly decision: StandingDecision }
+  /** It was shown; an earlier one is expected that was not. */
+  | { readonly state: 'early'; readonly seq: string }
   | {
       readonly state: 'open'
+      readonly seq: string
       /** Another version of it was seen before. */
       readonly isUpdate: boolean
       readonly neighbours: readonly SeenArticle[]
@@ -58,12 +61,14 @@ const buckets = 65_536
 const claim = redisBytesScript(claimScript)
 const decide = redisBytesScript(decideScript)
 const countOpen = redisScript(openScript)
+const expect = redisScript(expectScript)
+const withdraw = redisScript(withdrawScript)
 
 const text = z.instanceof(Buffer).transform((bytes) => bytes.toString())
 const instant = text.transform((ms) => new Date(Number(ms)))
 const print = z.instanceof(Buffer).transform(decodeFingerprint)
 const claimReply = z.union([
-  z.tuple([z.instanceof(Buffer).refine((state) => state.equals(Buffer.from('decided'))), text]),
+  z.tuple([text.pipe(z.enum(['decided', 'early'])), text]),
   z.tuple([
     z.instanceof(Buffer),
     text,
@@ -99,7 +104,10 @@ export class ArticleWindow {
     this.#windowMs = hours * 3_600_000
   }
 
-  /** Shows an article and looks around. May be called again until the article is decided: it is shown once. */
+  /**
+   * Shows an article and looks around, unless an earlier one is expected. May be called again until the article is decided:
+   * it is shown once.
+   */
   async claim({ articleId, version, fingerprint, at, publisher }: Showing): Promise<WindowClaim> {
     const anchors = anchorKeysOf(fingerprint)
     const epochMs = Math.ceil(this.#windowMs / 2)
@@ -116,10 +124,14 @@ export class ArticleWindow {
       ...anchors.flatMap(bucketAndField),
     ]
     const reply = claimReply.parse(await claim(this.#redis, [this.#article(articleId)], args))
-    if (reply.length === 2) return { state: 'decided', decision: standing.parse(JSON.parse(reply[1])) }
-    const [, , isUpdate, sightings, neighbours] = reply
+    if (reply.length === 2) {
+      const [state, said] = reply
+      return state === 'early' ? { state, seq: said } : { state, decision: standing.parse(JSON.parse(said)) }
+    }
+    const [, seq, isUpdate, sightings, neighbours] = reply
     return {
       state: 'open',
+      seq,
       isUpdate: isUpdate === '1',
       sightings: sightings.map(([anchor, oldestAt, roots]) => ({ anchor: anchors[anchor] ?? 0, oldestAt, roots })),
       neighbours: neighbours.map(seenArticle),
@@ -127,12 +139,28 @@ export class ArticleWindow {
   }
 
   /**
-   * Whether some neighbours are settled by now; much cheaper than showing the article again.
+   * Whether some neighbours are settled by now, and no earlier article is expected; much cheaper than showing the article
+   * again.
    *
-   * @param seqs their numbers
+   * @param seq its own number
+   * @param neighbours their numbers
    */
-  async areSettled(seqs: readonly string[]): Promise<boolean> {
-    return (await countOpen(this.#redis, [], [this.#prefix, ...seqs])) === 0
+  async isReady(seq: string, neighbours: readonly string[]): Promise<boolean> {
+    return (await countOpen(this.#redis, [], [this.#prefix, seq, ...neighbours])) === 0
+  }
+
+  /**
+   * Tells that an article is on its way: its place in the order is that of this moment, and those after it wait until it
+   * has been shown, or for half a minute when it does not come.
+   */
+  async expect(articleId: string): Promise<void> {
+    const life = Math.ceil(this.#windowMs / 2) * 3
+    await expect(this.#redis, [this.#article(articleId)], [this.#prefix, life])
+  }
+
+  /** Tells that an article that was expected will not be shown for now. */
+  async withdraw(articleId: string): Promise<void> {
+    await withdraw(this.#redis, [this.#article(articleId)], [this.#prefix])
   }
 
   /**

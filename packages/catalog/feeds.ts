@@ -122,6 +122,15 @@ export class Feeds {
     return z.array(z.string()).parse(await claimDueScript(this.#redis, [this.#key('feeds:due')], [limit, claimMs]))
   }
 
+  /** How long the feed that has been due longest is overdue, in milliseconds; 0 when none is due. */
+  async overdueMs(): Promise<number> {
+    const [[, due], [seconds]] = await Promise.all([
+      this.#redis.zrange(this.#key('feeds:due'), '0', '0', 'WITHSCORES'),
+      this.#redis.time(),
+    ])
+    return due === undefined ? 0 : Math.max(0, Number(seconds) * 1000 - Number(due))
+  }
+
   /** What the next poll of a feed needs, or null when it has been removed. */
   async pollState(id: string): Promise<PolledFeed | null> {
     const [nowMs, pairs] = looked.parse(await lookScript(this.#redis, [this.#feed(id)], []))

@@ -1,5 +1,5 @@
 export { ArticleWindow } from './article-window.ts'
-export type { Decision, SeenArticle, Showing, StandingDecision } from './article-window.ts'
+export type { Decision, SeenArticle, Showing, StandingDecision, WindowClaim } from './article-window.ts'
 export { ExtractionHistory } from './extraction-history.ts'
 export { Feeds } from './feeds.ts'
 export type { FeedOrder, PolledFeed, PollRecord } from './feeds.ts'

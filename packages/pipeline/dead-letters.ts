@@ -1,4 +1,6 @@
 import type { Job } from 'bullmq'
+import { isMeant } from './dead-letter-filter.ts'
+import type { DeadLetterFilter } from './dead-letter-filter.ts'
 import { envelope } from './envelope.ts'
 import { Queues } from './queues.ts'
 import type { QueueHome } from './queues.ts'
@@ -20,6 +22,9 @@ export type DeadLetter = {
 /** No page of dead letters is longer. */
 const pageMax = 1_000
 
+/** As many as are kept of a stage. */
+const searchedMax = 50_000
+
 /** Reading and reviving dead letters. They lie in the `failed` set of their queue. */
 export class DeadLetters {
   readonly #queues: Queues
@@ -32,6 +37,41 @@ export class DeadLetters {
   async list(stage: string, limit = 100): Promise<DeadLetter[]> {
     const jobs = await this.#queues.queue(stage).getFailed(0, Math.min(limit, pageMax) - 1)
     return jobs.map((job) => letterOf(stage, job))
+  }
+
+  /**
+   * Those of some stages that are meant, newest of each stage first.
+   *
+   * @param limit how many of each stage are looked through
+   */
+  async find(stages: readonly string[], filter: DeadLetterFilter, limit = searchedMax): Promise<DeadLetter[]> {
+    const wanted = stages.filter((stage) => filter.stage === undefined || filter.stage === stage)
+    const found = await Promise.all(wanted.map((stage) => this.#findAt(stage, filter, limit)))
+    return found.flat()
+  }
+
+  async #findAt(stage: string, filter: DeadLetterFilter, limit: number): Promise<DeadLetter[]> {
+    const found: DeadLetter[] = []
+    for (let from = 0; from < limit; from += pageMax) {
+      const jobs = await this.#queues.queue(stage).getFailed(from, Math.min(from + pageMax, limit) - 1)
+      for (const job of jobs) {
+        const letter = letterOf(stage, job)
+        if (isMeant(letter, filter)) found.push(letter)
+      }
+      if (jobs.length < pageMax) break
+    }
+    return found
+  }
+
+  /**
+   * Queues dead letters again, or removes them for good.
+   *
+   * @returns how many of them were still there
+   */
+  async settle(verb: 'redrive' | 'drop', letters: readonly DeadLetter[]): Promise<number> {
+    let count = 0
+    for (const { stage, id } of letters) if (await this[verb](stage, id)) count += 1
+    return count
   }
 
   /**

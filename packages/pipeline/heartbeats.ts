@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import type { QueueHome } from './queues.ts'
 
+const stageWork = z.object({
+  done: z.number(),
+  retried: z.number(),
+  dead: z.number(),
+  deferred: z.number(),
+  busyMs: z.number(),
+  service: z.array(z.number()),
+  wait: z.array(z.number()),
+  oldestActiveMs: z.number().nullable(),
+})
+
+/** A process of an older Rafid tells less. */
 const workerRecord = z.object({
   id: z.string(),
   service: z.string(),
@@ -9,14 +21,22 @@ const workerRecord = z.object({
   startedAt: z.iso.datetime(),
   /** Where the process answers `/live`, `/ready` and `/metrics`. */
   healthUrl: z.string().nullable(),
-  stages: z.array(z.object({ name: z.string(), concurrency: z.number(), active: z.number() })),
+  stages: z.array(
+    z.object({ name: z.string(), concurrency: z.number(), active: z.number(), work: stageWork.optional() }),
+  ),
+  version: z.string().optional(),
+  memoryBytes: z.number().optional(),
+  loopBusyMs: z.number().optional(),
+  loopDelayMs: z.number().optional(),
 })
 
 /** A process of the pipeline, as it describes itself. */
 export type WorkerRecord = z.infer<typeof workerRecord>
 
 /** A worker counts as alive this long after its last beat, in milliseconds. */
-const aliveForMs = 15_000
+export const aliveForMs = 15_000
+/** Those who fell silent without a good-bye are told of for so long, in milliseconds. */
+const rememberedForMs = 120_000
 const beatEveryMs = 5_000
 
 const beatScript = `
@@ -34,9 +54,13 @@ return 1
 const listScript = `
 local now = redis.call('TIME')
 local ms = now[1] * 1000 + math.floor(now[2] / 1000)
-local ids = redis.call('ZRANGEBYSCORE', KEYS[1], ms, '+inf')
-if #ids == 0 then return {} end
-return redis.call('HMGET', KEYS[2], unpack(ids))
+local rows = {}
+local found = redis.call('ZRANGEBYSCORE', KEYS[1], ms, '+inf', 'WITHSCORES')
+for i = 1, #found, 2 do
+  local record = redis.call('HGET', KEYS[2], found[i])
+  if record then rows[#rows + 1] = { record, ms + tonumber(ARGV[1]) - tonumber(found[i + 1]) } end
+end
+return rows
 `
 
 /**
@@ -48,7 +72,9 @@ return redis.call('HMGET', KEYS[2], unpack(ids))
 export function startHeartbeat(home: QueueHome, describe: () => WorkerRecord): () => Promise<void> {
   const beat = async (): Promise<void> => {
     const record = describe()
-    await home.redis.eval(beatScript, 2, ...keys(home), record.id, JSON.stringify(record), aliveForMs).catch(() => {}) // an outage of Redis is reported by the connection; the next beat follows
+    await home.redis
+      .eval(beatScript, 2, ...keys(home), record.id, JSON.stringify(record), rememberedForMs)
+      .catch(() => {}) // an outage of Redis is reported by the connection; the next beat follows
   }
   void beat()
   const timer = setInterval(() => void beat(), beatEveryMs)
@@ -59,10 +85,19 @@ export function startHeartbeat(home: QueueHome, describe: () => WorkerRecord): (
   }
 }
 
+/** A process with the time since its last beat, in milliseconds. */
+export type ProcessRecord = WorkerRecord & { readonly lastBeatMs: number }
+
+/** The processes that have beaten within the last two minutes and have not said good-bye. */
+export async function listProcesses(home: QueueHome): Promise<ProcessRecord[]> {
+  const rows = (await home.redis.eval(listScript, 2, ...keys(home), rememberedForMs)) as [string, number][]
+  return rows.map(([row, lastBeatMs]) => ({ ...workerRecord.parse(JSON.parse(row)), lastBeatMs }))
+}
+
 /** The processes that have beaten within the last 15 seconds. */
 export async function listWorkers(home: QueueHome): Promise<WorkerRecord[]> {
-  const rows = (await home.redis.eval(listScript, 2, ...keys(home))) as (string | null)[]
-  return rows.flatMap((row) => (row === null ? [] : [workerRecord.parse(JSON.parse(row))]))
+  const processes = await listProcesses(home)
+  return processes.flatMap(({ lastBeatMs, ...record }) => (lastBeatMs <= aliveForMs ? [record] : []))
 }
 
 function keys({ prefix }: QueueHome): [alive: string, records: string] {

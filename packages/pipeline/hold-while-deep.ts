@@ -19,6 +19,7 @@ export function holdWhileDeep(
   { depthMax, log, metrics }: { depthMax: number; log: Logger; metrics: Metrics },
 ): () => void {
   if (stage.emits.length === 0) return () => {}
+  metrics.stageHeld.set({ stage: stage.name }, 0)
   let looking = false
   const look = async (): Promise<void> => {
     if (looking || worker.closing) return

@@ -36,6 +36,15 @@ export class Queues {
     return this.queue(name).count()
   }
 
+  /** Has the workers of a stage take no new job, on all machines and until told otherwise. */
+  async pause(name: string): Promise<void> {
+    await this.queue(name).pause()
+  }
+
+  async resume(name: string): Promise<void> {
+    await this.queue(name).resume()
+  }
+
   /** The BullMQ queue of that name; only this package speaks to it. */
   queue(name: string): Queue {
     const known = this.#queues.get(name)

@@ -6,8 +6,10 @@ import { holdWhileDeep } from './hold-while-deep.ts'
 import { Queues } from './queues.ts'
 import type { QueueHome } from './queues.ts'
 import { report } from './report.ts'
+import type { StageWork } from '@rafid/operations'
 import { settleJob } from './settle-job.ts'
 import type { Settled } from './settle-job.ts'
+import { StageMeter } from './stage-meter.ts'
 import type { BoundStage } from './stage.ts'
 
 export type StageOptions = QueueHome & {
@@ -24,9 +26,8 @@ export type StageOptions = QueueHome & {
 
 export type RunningStage = {
   readonly name: string
-  readonly concurrency: number
-  /** Jobs in hand at this moment. */
-  active(): number
+  /** What it has done since the process started. */
+  work(): StageWork
   /** Whether it takes no job at this moment because a queue after it is too deep. */
   held(): boolean
   /** Resolves once the worker takes jobs. */
@@ -52,12 +53,13 @@ export function runStage(stage: BoundStage, options: StageOptions): RunningStage
   const { redis: connection, prefix, log, random = Math.random, lockMs = 15_000 } = options
   const queues = new Queues(options)
   const stopping = new AbortController()
-  let active = 0
+  const meter = new StageMeter(stage.name, options.concurrency)
 
   const process = async (job: Job, token?: string): Promise<string> => {
-    active += 1
+    const finish = meter.start(job.attemptsStarted <= 1 ? Math.max(0, Date.now() - job.timestamp) : null)
+    let settled: Settled | null = null
     try {
-      const settled = await settleJob(stage, {
+      settled = await settleJob(stage, {
         jobKey: job.deduplicationId ?? String(job.id),
         data: job.data,
         attempt: job.attemptsMade + 1,
@@ -67,7 +69,7 @@ export function runStage(stage: BoundStage, options: StageOptions): RunningStage
       report(stage, job, settled, options)
       return await carryOut(settled, job, token)
     } finally {
-      active -= 1
+      finish(settled?.kind ?? null)
     }
   }
 
@@ -87,8 +89,7 @@ export function runStage(stage: BoundStage, options: StageOptions): RunningStage
 
   return {
     name: stage.name,
-    concurrency: options.concurrency,
-    active: () => active,
+    work: () => meter.read(),
     held: () => worker.isPaused(),
     ready: async () => {
       await worker.waitUntilReady()

@@ -3,11 +3,12 @@ import { hostname } from 'node:os'
 import { loadSettings } from '@rafid/config'
 import type { SettingName, SettingsOf } from '@rafid/config'
 import { ConfigError } from '@rafid/errors'
-import { connectRedis, runStage, startHeartbeat } from '@rafid/pipeline'
-import type { BoundStage, QueueHome, RunningStage } from '@rafid/pipeline'
+import { connectRedis, runStage, startHeartbeat, watchLoop } from '@rafid/pipeline'
+import type { BoundStage, LoopState, QueueHome, RunningStage, WorkerRecord } from '@rafid/pipeline'
 import { createLogger, createMetrics } from '@rafid/telemetry'
 import type { Logger, Metrics } from '@rafid/telemetry'
 import type { Hono } from 'hono'
+import manifest from '../../package.json' with { type: 'json' }
 import { serve } from './serve.ts'
 import type { Health } from './serve.ts'
 
@@ -97,8 +98,9 @@ async function start<const Name extends SettingName>(
   const site = parts.site ?? { app: null, port: settings.healthPort, portSetting: 'RAFID_HEALTH_PORT' }
   const healthUrl = await serve({ ...site, host: settings.host, health, metrics, onStop })
   const startedAt = new Date().toISOString()
+  const look = watchLoop()
   const about = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
-  onStop(startHeartbeat(home, () => ({ ...about, stages: stages.map(describe) })))
+  onStop(startHeartbeat(home, () => ({ ...about, ...processState(look()), stages: stages.map(describe) })))
   await Promise.all(stages.map((stage) => stage.ready()))
   log.info({ url: healthUrl, stages: stages.map((stage) => stage.name) }, 'ready')
 }
@@ -119,8 +121,13 @@ function runStages(
   return stages
 }
 
-function describe(stage: RunningStage): { name: string; concurrency: number; active: number } {
-  return { name: stage.name, concurrency: stage.concurrency, active: stage.active() }
+function describe(running: RunningStage): WorkerRecord['stages'][number] {
+  const { stage: name, concurrency, active, ...work } = running.work()
+  return { name, concurrency, active, work: { ...work, service: [...work.service], wait: [...work.wait] } }
+}
+
+function processState(loop: LoopState): Pick<WorkerRecord, 'version' | 'memoryBytes' | 'loopBusyMs' | 'loopDelayMs'> {
+  return { version: manifest.version, memoryBytes: process.memoryUsage.rss(), ...loop }
 }
 
 function stopOnSignal({

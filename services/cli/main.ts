@@ -1,12 +1,15 @@
 import { codeOf, ConfigError } from '@rafid/errors'
 import { Command } from 'commander'
 import { articlesCommand } from './commands/articles.ts'
+import { auditCommand } from './commands/audit.ts'
 import { deadCommand } from './commands/dead.ts'
 import { feedsCommand } from './commands/feeds.ts'
+import { queuesCommand } from './commands/queues.ts'
 import { scaleCommand } from './commands/scale.ts'
 import { searchCommand } from './commands/search.ts'
 import { statusCommand } from './commands/status.ts'
 import { storiesCommand } from './commands/stories.ts'
+import { workersCommand } from './commands/workers.ts'
 
 const exitConfig = 78
 
@@ -19,6 +22,9 @@ const program = new Command('rafid')
   .addCommand(articlesCommand())
   .addCommand(storiesCommand())
   .addCommand(deadCommand())
+  .addCommand(queuesCommand())
+  .addCommand(workersCommand())
+  .addCommand(auditCommand())
   .addCommand(scaleCommand())
   .showHelpAfterError()
 

@@ -1,6 +1,6 @@
 import type { ArticleWindow, Decision, Showing, StandingDecision } from '@rafid/catalog'
 import { deduplicateArticle, indexArticle, moveCluster, readArticle, tellStory } from '@rafid/contracts'
-import type { Article, Relation } from '@rafid/contracts'
+import type { Article, DocumentRef, Relation } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
 import { defineStage, job } from '@rafid/pipeline'
 import { articleFingerprint, fingerprint, placeArticle } from '@rafid/similarity'
@@ -17,7 +17,7 @@ export const deduplicateArticleStage = defineStage({
   outcomes: ['original', 'duplicate', 'update'],
 
   async handle({ articleId, document }, { documents, window }: DeduplicateDeps, { signal }) {
-    const article = readArticle(await documents.getJson(document))
+    const article = await readOrWithdraw({ documents, window }, { articleId, document })
     const decision = await decide(window, showingOf(article), signal)
     const relation = relationOf(article.id, decision)
     const moves = decision.moved.map((move) => job(moveCluster, move))
@@ -26,6 +26,19 @@ export const deduplicateArticleStage = defineStage({
     return { outcome: relation.kind, emit: [job(indexArticle, { articleId, document, relation }), ...moves, ...story] }
   },
 })
+
+/** An article that cannot be read is not waited for. */
+async function readOrWithdraw(
+  { documents, window }: DeduplicateDeps,
+  { articleId, document }: { readonly articleId: string; readonly document: DocumentRef },
+): Promise<Article> {
+  try {
+    return readArticle(await documents.getJson(document))
+  } catch (error) {
+    await window.withdraw(articleId)
+    throw error
+  }
+}
 
 function showingOf(article: Article): Showing {
   const { id, title, text, url, publishedAt, fetchedAt } = article

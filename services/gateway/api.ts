@@ -1,28 +1,25 @@
 import type { ExtractionHistory } from '@rafid/catalog'
-import { jobs, queueNames } from '@rafid/contracts'
-import { listWorkers, snapshotQueues } from '@rafid/pipeline'
-import type { DeadLetters, QueueHome } from '@rafid/pipeline'
 import { parseQuery } from '@rafid/query'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AddFeedDeps } from './add-feed.ts'
 import { articleView, compare } from './article-view.ts'
 import { feedApi } from './feed-api.ts'
+import type { OperateDeps } from '@rafid/pipeline'
+import { operatorApi } from './operator-api.ts'
 import { parseListQuery } from './list-query.ts'
 import { problem, problemOf } from './problem.ts'
 import { storyApi } from './story-api.ts'
 import type { StoryDeps } from './story-api.ts'
 
 export type GatewayDeps = AddFeedDeps &
-  StoryDeps & {
+  StoryDeps &
+  OperateDeps & {
     readonly extraction: ExtractionHistory
-    readonly home: QueueHome
-    readonly deadLetters: DeadLetters
     /** Told of every failure that is ours, so that the log says why. */
     readonly onFailure: (error: unknown, path: string) => void
   }
 
-const deadPageMax = 1_000
 const driftPageMax = 1_000
 
 /** The JSON API, version 1. */
@@ -39,7 +36,7 @@ export function api(deps: GatewayDeps): Hono {
   storyApi(app, deps)
   feedApi(app, deps)
   driftRoutes(app, deps)
-  pipelineRoutes(app, deps)
+  operatorApi(app, deps)
   // Not `notFound`: that of an app inside another one is never asked.
   app.all('*', (context) => problem(context, 404, 'not_found', 'There is nothing at this address.'))
   return app
@@ -74,27 +71,5 @@ function driftRoutes(app: Hono, { extraction }: GatewayDeps): void {
   app.get('/drift', async (context) => {
     const { limit } = query.parse(context.req.query())
     return context.json({ sites: await extraction.drifting(limit) })
-  })
-}
-
-function pipelineRoutes(app: Hono, { home, reader, feeds, deadLetters }: GatewayDeps): void {
-  app.get('/pipeline', async (context) => {
-    const [queues, workers, feedCount, articles] = await Promise.all([
-      snapshotQueues(home, queueNames),
-      listWorkers(home),
-      feeds.count(),
-      reader.count(),
-    ])
-    return context.json({ queues, workers, articles, feeds: feedCount })
-  })
-  const query = z.object({
-    stage: z.enum(jobs.map((job) => job.name)).optional(),
-    limit: z.coerce.number().int().min(1).max(deadPageMax).default(100),
-  })
-  app.get('/dead-letters', async (context) => {
-    const { stage, limit } = query.parse(context.req.query())
-    const stages = stage === undefined ? queueNames : [stage]
-    const letters = await Promise.all(stages.map((name) => deadLetters.list(name, limit)))
-    return context.json({ deadLetters: letters.flat().slice(0, limit) })
   })
 }

@@ -4,6 +4,7 @@ import { api } from './api.ts'
 import type { GatewayDeps } from './api.ts'
 import { exportFeedMetrics } from './export-feed-metrics.ts'
 import { exportQueueMetrics } from './export-queue-metrics.ts'
+import { exportWatchMetrics } from './export-watch-metrics.ts'
 import { pages } from './pages/pages.ts'
 import { webSub } from './websub.ts'
 import type { WebSubDeps } from './websub.ts'
@@ -18,6 +19,7 @@ type GatewayParts = {
 export function gateway(deps: GatewayDeps & GatewayParts): Hono {
   exportQueueMetrics(deps.registry, deps.home)
   exportFeedMetrics(deps.registry, deps.feeds)
+  exportWatchMetrics(deps.registry, deps.home)
   const app = new Hono()
   app.route('/api/v1', api(deps))
   if (deps.hubs !== null) app.route('/websub', webSub(deps.hubs))

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { ExtractionHistory, Feeds, Politeness, StoryLog, Subscriptions } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { createHttpClient, userAgentOf } from '@rafid/http'
-import { DeadLetters, Queues } from '@rafid/pipeline'
+import { queueNames } from '@rafid/contracts'
+import { DeadLetters, Queues, Watch } from '@rafid/pipeline'
 import { openReader } from '@rafid/search'
 import { runService } from '@rafid/service'
 import { discoverer } from './discoverer.ts'
@@ -33,6 +34,9 @@ await runService({
       stories: new StoryLog(home),
       deadLetters,
     }
+    const watch = new Watch({ ...home, queues: queueNames, feedOverdueMs: () => stores.feeds.overdueMs() })
+    watch.start((error) => log.warn({ error: String(error) }, 'could not look at the pipeline'))
+    onStop(() => watch.stop())
     const hubs =
       settings.publicUrl === undefined
         ? null

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { extractArticle } from '@rafid/articles'
 import type { ArticleHints, ExtractedArticle } from '@rafid/articles'
-import type { Feeds } from '@rafid/catalog'
+import type { ArticleWindow, Feeds } from '@rafid/catalog'
 import { deduplicateArticle, entryHints, parsePage } from '@rafid/contracts'
 import type { Article, DocumentRef } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
@@ -18,6 +18,8 @@ export type ParsePageDeps = {
   readonly feeds: Feeds
   readonly overrides: SiteOverrides
   readonly watch: ExtractionWatch
+  /** Numbers articles in the order in which they are told of, whoever is the first to compare them. */
+  readonly window: Pick<ArticleWindow, 'expect'>
 }
 
 /** Extracts the article of a page. */
@@ -26,7 +28,7 @@ export const parsePageStage = defineStage({
   emits: [deduplicateArticle],
   outcomes: ['extracted'],
 
-  async handle(payload, { documents, feeds, overrides, watch }: ParsePageDeps) {
+  async handle(payload, { documents, feeds, overrides, watch, window }: ParsePageDeps) {
     const { url, feedId, fetchedAt } = payload
     const body = await documents.get(payload.document)
     const { text: html } = decodeBytes(body, { contentType: payload.document.contentType, kind: 'html' })
@@ -40,6 +42,7 @@ export const parsePageStage = defineStage({
     const source = { name: feed?.title ?? new URL(url).hostname, url: feed?.siteUrl ?? new URL(url).origin }
     const article = articleOf(extracted, { url, feedId, fetchedAt, source })
     const document = await documents.putJson(article)
+    await window.expect(article.id)
     return { outcome: 'extracted', emit: [job(deduplicateArticle, { articleId: article.id, document })] }
   },
 })

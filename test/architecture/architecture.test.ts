@@ -22,6 +22,7 @@ const layers: readonly (readonly string[])[] = [
     'discovery',
     'websub',
     'query',
+    'operations',
   ],
   ['telemetry', 'pipeline', 'http', 'documents', 'catalog', 'search'],
   ['service'],

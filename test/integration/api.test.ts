@@ -253,7 +253,7 @@ it('tells what waits, and every address it does not know answers as the API', as
   expect(body['queues']).toContainEqual(
     expect.objectContaining({ name: 'poll-feed', waiting: 1, active: 0, delayed: 0, failed: 0 }),
   )
-  expect((await ask('/dead-letters?stage=poll-feed')).body).toEqual({ deadLetters: [] })
+  expect((await ask('/dead-letters?stage=poll-feed')).body).toEqual({ deadLetters: [], total: 0, groups: [] })
   expect((await ask('/dead-letters?stage=nothing')).status).toBe(400)
   expect(await ask('/nothing')).toMatchObject({ status: 404, type: 'application/problem+json' })
 })

@@ -6,9 +6,10 @@ import { ArticleWindow } from '@rafid/catalog'
 import { indexArticle, moveCluster } from '@rafid/contracts'
 import type { Article, Relation } from '@rafid/contracts'
 import { FileDocuments } from '@rafid/documents'
+import { Deferred } from '@rafid/errors'
 import { bind } from '@rafid/pipeline'
 import { Redis } from 'ioredis'
-import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { deduplicateArticleStage } from '../../services/deduplicator/deduplicate-article-stage.ts'
 import { repeatable, report, reportText } from '../support/sample-reports.ts'
 
@@ -174,4 +175,70 @@ it('keeps apart what only a template has in common, however often it is filled',
     decided.push((await deduplicate(report(number, filled(number), { hour: number * 6 }))).relation)
   }
   expect(decided.filter(({ kind }) => kind === 'duplicate')).toEqual([])
+})
+
+describe('an article that is expected', () => {
+  const text = reportText(3)
+  const [early, late] = [report(1, text), report(2, edited(text))]
+  const key = (prefix: string, part: string): string => `${prefix}:window:${part}`
+  let prefix: string
+  let window: ArticleWindow
+  beforeEach(() => {
+    prefix = `{t${randomUUID().slice(0, 8)}}`
+    window = new ArticleWindow({ redis, prefix, hours: 48 })
+    worker = workersOf(prefix)
+  })
+
+  /** As a queue does: a job that was put off comes again. */
+  const whenDecided = (article: Article): Promise<Decided> =>
+    worker()(article).catch((error: unknown) => {
+      if (!(error instanceof Deferred)) throw error
+      return whenDecided(article)
+    })
+
+  it('is the earlier one, however much later it is compared', async () => {
+    await window.expect(early.id)
+    const second = whenDecided(late)
+    const first = await worker()(early)
+    expect(first.relation.kind).toBe('original')
+    expect((await second).relation).toMatchObject({ kind: 'duplicate', duplicateOf: early.id })
+    expect(await redis.zcard(key(prefix, 'expected'))).toBe(0)
+  })
+
+  it('is waited for by those after it, whose workers do something else meanwhile', async () => {
+    await window.expect(early.id)
+    await window.expect(early.id)
+    await expect(worker()(late)).rejects.toMatchObject({ code: 'window.undecided' })
+    await window.withdraw(early.id)
+    expect((await worker()(late)).relation.kind).toBe('original')
+    // It came after all: those after it did not wait, so it is the later one now.
+    expect((await worker()(early)).relation).toMatchObject({ kind: 'duplicate', duplicateOf: late.id })
+  })
+
+  it('is not waited for once it cannot be read, or does not come for half a minute', async () => {
+    await window.expect(early.id)
+    const stage = bind(deduplicateArticleStage, { documents, window })
+    const context = { attempt: 1, traceId: 't', startedAt: new Date(), signal: new AbortController().signal }
+    const missing = { key: '0'.repeat(64), bytes: 1, contentType: null }
+    await expect(
+      stage.run({ articleId: early.id, document: missing }, { jobKey: 'k', ...context }),
+    ).rejects.toMatchObject({
+      code: 'document.missing',
+    })
+    expect((await worker()(late)).relation.kind).toBe('original')
+
+    const [lost, next] = [report(3, reportText(4)), report(4, edited(reportText(4)))]
+    await window.expect(lost.id)
+    await expect(worker()(next)).rejects.toMatchObject({ code: 'window.undecided' })
+    await redis.hincrby(key(prefix, 'awaited'), 'since', -31_000)
+    expect((await worker()(next)).relation.kind).toBe('original')
+    expect((await worker()(lost)).relation).toMatchObject({ kind: 'duplicate', duplicateOf: next.id })
+  })
+
+  it('keeps its number when a newer version of it is expected', async () => {
+    await worker()(early)
+    await window.expect(early.id)
+    expect(await redis.zcard(key(prefix, 'expected'))).toBe(0)
+    expect((await worker()({ ...early, text: `${text} More soon.` })).relation.kind).toBe('update')
+  })
 })

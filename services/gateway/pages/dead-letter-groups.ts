@@ -12,7 +12,7 @@ export function deadLetterGroups(view: View, letters: readonly DeadLetter[]): Ht
   const groups = [...Map.groupBy(letters, ({ code: reason }) => reason)].toSorted((a, b) => b[1].length - a[1].length)
   return html`<section class="dead-letters">
     <h2>${t.deadLetters}</h2>
-    ${letters.length === 0 ? html`<p>${t.noDeadLetters}</p>` : html`<p class="note">${t.newestOf}</p>`}
+    ${letters.length === 0 ? html`<p>${t.noDeadLetters}</p>` : html`<p class="note">${t.newestOf} <a href="/dead-letters">${t.groupsAndRedrive}</a></p>`}
     ${groups.map(([reason, members]) => group(view, reason, members))}
   </section>`
 }
@@ -25,12 +25,13 @@ function group(view: View, reason: string, letters: readonly DeadLetter[]): Html
       ${code(reason)}
     </summary>
     <ul>
-      ${letters.map((one) => letter(view, one))}
+      ${letters.map((one) => deadLetterItem(view, one))}
     </ul>
   </details>`
 }
 
-function letter(view: View, { stage, message, attempts, diedAt, traceId, payload }: DeadLetter): Html {
+/** One dead letter as a list item. */
+export function deadLetterItem(view: View, { stage, message, attempts, diedAt, traceId, payload }: DeadLetter): Html {
   const { t, ui } = view
   return html`<li>
     <p>${html`<bdi class="said" dir="auto">${cut(message)}</bdi>`}</p>

@@ -110,13 +110,39 @@ const letter: DeadLetter = {
   payload: { url: hostileUrl },
 }
 const letters = [letter, { ...letter, payload: { url: scriptUrl } }, { ...letter, payload: { feedId: hostile } }]
-const queue = { name: hostile, waiting: 1, active: 1, delayed: 1, failed: 1, oldestWaitingMs: 1 }
+const queue = {
+  name: hostile,
+  waiting: 1,
+  active: 1,
+  delayed: 1,
+  failed: 1,
+  oldestWaitingMs: 1,
+  isPaused: true,
+  delayedOverdueMs: 1,
+}
+const flow = {
+  ...queue,
+  workers: 1,
+  slots: 1,
+  settledPerSecond: 1,
+  arrivalsPerSecond: 2,
+  errorShare: 0.5,
+  busyShare: 1,
+  capacityPerWorker: 1,
+  serviceMs: { p50: 1, p95: 2, p99: 3 },
+  waitMs: { p50: 1, p95: 2, p99: 3 },
+  oldestActiveMs: 90_000,
+  oldestWaitingMs: 90_000,
+}
+const trouble = { code: hostile as 'stage.hung', about: hostile, extent: 1 }
+const watched = { atMs: 1, flows: [flow], processes: [], troubles: [trouble], minutes: [] }
 const pipeline = {
   queues: [queue],
   workers: [worker],
   feeds: 1,
   articles: { articles: 1, originals: 1 },
   deadLetters: letters,
+  watched,
 }
 const drift = { since: at, changes: ['shorter' as const], lengthRatio: 0.2, refused: { usual: 0, now: 0 } }
 const drifting = [{ ...drift, site: hostile, confidence: { usual: 0.9, now: null } }]

@@ -5,6 +5,10 @@ export type Formats = {
   number(value: number): string
   /** A share of one in whole hundredths. */
   percent(share: number): string
+  /** So many a second. */
+  rate(perSecond: number): string
+  /** A length of time to the millisecond below a second, and to a tenth of a second above. */
+  milliseconds(ms: number): string
   /** A length of time in its largest unit, from milliseconds. */
   duration(ms: number): string
   /** An instant seen from another one: «2 hours ago», from a week on the date. */
@@ -44,7 +48,12 @@ function formatsIn(locale: string): Formats {
       new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
     ]),
   )
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const milliseconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 })
+  const shortSeconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 1 })
   return {
+    rate: (perSecond) => tenths.format(perSecond),
+    milliseconds: (ms) => (ms < secondMs ? milliseconds.format(ms) : shortSeconds.format(ms / secondMs)),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     duration(ms) {

@@ -9,9 +9,8 @@ import { errorPage } from './error-page.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { homePage } from './home-page.ts'
 import { messagePage } from './message-page.ts'
+import { operatorRoutes } from './operator-routes.ts'
 import { pageHeaders } from './page-headers.ts'
-import { pipelineFragment, pipelinePage } from './pipeline-page.ts'
-import { readPipeline } from './pipeline-state.ts'
 import { reasonInWords } from './reasons.ts'
 import { searchPage } from './search-page.ts'
 import { storyPage } from './story-page.ts'
@@ -37,11 +36,7 @@ export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): 
   readingRoutes(app, deps, look)
   storyRoute(app, deps, look)
   feedRoutes(app, deps, look)
-  app.get('/pipeline', async (context) => {
-    const view = look(context)
-    const state = await readPipeline(deps)
-    return context.html(view.query['fragment'] === '1' ? pipelineFragment(view, state) : pipelinePage(view, state))
-  })
+  operatorRoutes(app, deps, look)
   // Not `notFound`: that of an app inside another one is never asked.
   app.all('*', (context) => nothingHere(context, look(context), 'page.unknown'))
   return app

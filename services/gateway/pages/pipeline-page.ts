@@ -4,7 +4,9 @@ import { deadLetterGroups } from './dead-letter-groups.ts'
 import { code, isolated, outerLink, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
+import { pipelineAdvice } from './pipeline-advice.ts'
 import type { PipelineState } from './pipeline-state.ts'
+import { stageFigures } from './stage-figures.ts'
 import { stageInWords } from './pipeline-words.ts'
 import type { View } from './view.ts'
 
@@ -29,13 +31,14 @@ export function pipelinePage(view: View, state: PipelineState): Html {
 /** The part of the page that changes. */
 export function pipelineFragment(view: View, state: PipelineState): Html {
   const { t } = view
-  return html`${totals(view, state)}
+  return html`${totals(view, state)} ${pipelineAdvice(view, state.watched)}
     <section>
       <h2>${t.stages}</h2>
       <ol class="flow">
-        ${state.queues.map((queue) => stage(view, queue, state.workers))}
+        ${state.queues.map((queue) => stage(view, queue, state))}
       </ol>
     </section>
+    <p class="aside"><a href="/audit">${t.auditLog}</a></p>
     ${workers(view, state.workers)} ${deadLetterGroups(view, state.deadLetters)}`
 }
 
@@ -62,9 +65,9 @@ function totals({ t, format }: View, { queues, workers: alive, feeds, articles }
   </dl>`
 }
 
-function stage(view: View, queue: QueueSnapshot, alive: readonly WorkerRecord[]): Html {
+function stage(view: View, queue: QueueSnapshot, { workers: alive, watched }: PipelineState): Html {
   const { t, ui, format } = view
-  const { name, waiting, active, delayed, failed, oldestWaitingMs } = queue
+  const { name, waiting, active, delayed, failed, oldestWaitingMs, isPaused } = queue
   const staffed = alive.some((worker) => worker.stages.some((one) => one.name === name))
   const figures: readonly [label: string, figure: number, kind: string][] = [
     [t.active, active, 'active'],
@@ -87,7 +90,11 @@ function stage(view: View, queue: QueueSnapshot, alive: readonly WorkerRecord[])
     <p class="age">
       ${t.oldestWaiting}: ${oldestWaitingMs === null ? t.nobodyWaits : format.duration(oldestWaitingMs)}
     </p>
+    ${isPaused && html`<p class="warning">${t.stagePaused}</p>`} ${stageFigures(view, watched, name)}
     ${!staffed && html`<p class="warning">${t.nobodyWorks}</p>`}
+    <form action="/stages/${name}/${isPaused ? 'resume' : 'pause'}" method="post">
+      <button type="submit">${isPaused ? t.resume : t.pause}</button>
+    </form>
   </li>`
 }
 

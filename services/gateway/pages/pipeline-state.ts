@@ -1,6 +1,6 @@
 import { queueNames } from '@rafid/contracts'
-import { listWorkers, snapshotQueues } from '@rafid/pipeline'
-import type { DeadLetter, QueueSnapshot, WorkerRecord } from '@rafid/pipeline'
+import { lastWatched, listWorkers, snapshotQueues } from '@rafid/pipeline'
+import type { DeadLetter, QueueSnapshot, Watched, WorkerRecord } from '@rafid/pipeline'
 import type { GatewayDeps } from '../api.ts'
 
 /** The pipeline at one moment, as operators look at it. */
@@ -11,16 +11,19 @@ export type PipelineState = {
   readonly articles: { readonly articles: number; readonly originals: number }
   /** The newest of all stages, newest first. */
   readonly deadLetters: readonly DeadLetter[]
+  /** What was seen of the last minutes; null while nobody watches. */
+  readonly watched: Watched | null
 }
 
 const deadLettersMax = 50
 
 /** Reads the queues, the workers and what has died lately. */
 export async function readPipeline({ home, reader, feeds, deadLetters }: GatewayDeps): Promise<PipelineState> {
-  const [queues, workers, feedCount] = await Promise.all([
+  const [queues, workers, feedCount, watched] = await Promise.all([
     snapshotQueues(home, queueNames),
     listWorkers(home),
     feeds.count(),
+    lastWatched(home),
   ])
   // Open pages ask every two seconds; most stages have no dead letters to read.
   const failing = queues.filter((queue) => queue.failed > 0)
@@ -32,5 +35,6 @@ export async function readPipeline({ home, reader, feeds, deadLetters }: Gateway
     feeds: feedCount,
     articles: await reader.count(),
     deadLetters: newest.slice(0, deadLettersMax),
+    watched,
   }
 }

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ArticleWindow } from '@rafid/catalog'
 import type { Article } from '@rafid/contracts'
 import { Redis } from 'ioredis'
 import { startRedis } from '../../support/start-redis.ts'
@@ -16,6 +17,9 @@ export const keys = {
   hand: (worker: string) => `${prefix}:hand:${worker}`,
 }
 
+/** The window is longer than the news is. */
+export const hours = 24 * 365
+
 const processes = 4
 const killEveryMs = 400
 
@@ -27,7 +31,9 @@ export async function runWorkers(
   const server = await startRedis({ appendonly: 'no' })
   const redis = new Redis(server.url, { maxRetriesPerRequest: null })
   try {
+    const window = new ArticleWindow({ redis, prefix, hours })
     for (const article of articles) {
+      await window.expect(article.id)
       await redis.hset(keys.articles, article.id, JSON.stringify(article))
       await redis.rpush(keys.deliveries, ...Array.from({ length: deliveries }, () => article.id))
     }

@@ -2,12 +2,11 @@ import { article as articleSchema } from '@rafid/contracts'
 import { Deferred } from '@rafid/errors'
 import { Redis } from 'ioredis'
 import { decider } from './decider.ts'
-import { keys, prefix } from './run-workers.ts'
+import { hours, keys, prefix } from './run-workers.ts'
 
 /** Workers of one process, each with a connection of its own. */
 const workers = 16
 const waitSeconds = 1
-const hours = 24 * 365
 
 const [url = '', own = ''] = process.argv.slice(2)
 await Promise.all(Array.from({ length: workers }, (_, worker) => work(`${own}:${worker}`)))

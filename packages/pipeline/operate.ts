@@ -1,0 +1,52 @@
+import { queueNames } from '@rafid/contracts'
+import { AuditLog } from './audit-log.ts'
+import type { AuditEntry } from './audit-log.ts'
+import { groupDeadLetters } from './dead-letter-filter.ts'
+import type { DeadLetterFilter } from './dead-letter-filter.ts'
+import type { DeadLetters } from './dead-letters.ts'
+import type { QueueHome, Queues } from './queues.ts'
+
+export type OperateDeps = {
+  readonly home: QueueHome
+  readonly queues: Pick<Queues, 'pause' | 'resume'>
+  readonly deadLetters: DeadLetters
+}
+
+type By = AuditEntry['by']
+
+/** Pauses a stage or lets it go on, and writes down that it was done. */
+export async function operateStage(
+  { home, queues }: Pick<OperateDeps, 'home' | 'queues'>,
+  { verb, stage, by }: { readonly verb: 'pause' | 'resume'; readonly stage: string; readonly by: By },
+): Promise<void> {
+  await queues[verb](stage)
+  await new AuditLog(home).add({ by, action: `stage.${verb}`, about: stage, count: 1 })
+}
+
+/** What became of dead letters, or would become of them. */
+export type DeadLetterOutcome = { readonly count: number; readonly byStage: Readonly<Record<string, number>> }
+
+/**
+ * Queues dead letters again or drops them, and writes down that it was done.
+ *
+ * @param order.dryRun say what would happen, and do nothing
+ */
+export async function operateDeadLetters(
+  { home, deadLetters }: Pick<OperateDeps, 'home' | 'deadLetters'>,
+  order: {
+    readonly verb: 'redrive' | 'drop'
+    readonly filter: DeadLetterFilter
+    readonly dryRun: boolean
+    readonly by: By
+  },
+): Promise<DeadLetterOutcome> {
+  const { verb, filter, dryRun, by } = order
+  const letters = await deadLetters.find(queueNames, filter)
+  const byStage: Record<string, number> = {}
+  for (const { stage, count } of groupDeadLetters(letters)) byStage[stage] = (byStage[stage] ?? 0) + count
+  if (dryRun) return { count: letters.length, byStage }
+  const count = await deadLetters.settle(verb, letters)
+  const given = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
+  await new AuditLog(home).add({ by, action: `dead.${verb}`, about: given.join(' ') || 'all', count })
+  return { count, byStage }
+}

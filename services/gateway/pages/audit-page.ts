@@ -1,0 +1,34 @@
+import type { AuditEntry } from '@rafid/pipeline'
+import { html } from 'hono/html'
+import { code, isolated, time } from './fragments.ts'
+import type { Html } from './fragments.ts'
+import { layout } from './layout.ts'
+import type { View } from './view.ts'
+
+/** What operators had done to the pipeline, newest first. */
+export function auditPage(view: View, entries: readonly AuditEntry[]): Html {
+  const { t, format } = view
+  const headings = [t.when, t.by, t.action, t.about, t.howMany]
+  const rows = entries.map(({ at, by, action, about, count }) => {
+    const cells = [time(view, at), code(by), code(action), isolated(about), format.number(count)]
+    return html`<tr>
+      ${cells.map((cell, column) => html`<td data-label="${headings[column] ?? ''}">${cell}</td>`)}
+    </tr>`
+  })
+  const body = html`<h1>${t.auditLog}</h1>
+    ${
+      entries.length === 0
+        ? html`<p class="calm">${t.noAudit}</p>`
+        : html`<table class="workers" id="audit">
+            <thead>
+              <tr>
+                ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>`
+    }`
+  return layout(view, { title: t.auditLog, body, width: 'wide' })
+}

@@ -3,7 +3,7 @@ import type { Article, Relation } from '@rafid/contracts'
 import { relationNow } from './cluster-moves.ts'
 import { PlacesInTime } from './place-in-time.ts'
 import { languageOf, shelfFor, sharedShelf, tableOf } from './shelves.ts'
-import { packArticle } from './stored-article.ts'
+import { packArticle, unpackArticle } from './stored-article.ts'
 import { textEntry, type TextEntry } from './text-entry.ts'
 
 type Known = { readonly rid: number; readonly arrival: number; readonly shelf: string; readonly sortAt: number }
@@ -64,6 +64,24 @@ export class ArticleTable {
     return forgotten
   }
 
+  /**
+   * Makes the text of a row anew from its article, as the analysis of this release has it.
+   *
+   * @returns whether there was such a row
+   */
+  analyseAgain(rid: number): boolean {
+    const row = this.#statements.stored.get(rid)
+    if (row === undefined || !(row['article'] instanceof Uint8Array)) return false
+    const article = unpackArticle(row['article'])
+    const shelf = this.#shelfOf(article.lang)
+    const entry = textEntry(article, languageOf(shelf))
+    this.#removeText(rid, String(row['shelf']))
+    this.#statements.moveShelf.run(shelf, rid)
+    this.#statements.changeTerms.run(entry.terms, rid)
+    this.#addText(shelf, rid, entry)
+    return true
+  }
+
   #shelfOf(lang: string | null): string {
     const known = this.#shelves.get(lang)
     if (known !== undefined) return known
@@ -79,10 +97,15 @@ export class ArticleTable {
   }
 
   #remove({ rid, shelf }: Known): void {
-    const wordCount = Number(this.#statements.wordCount.get(rid)?.['count'] ?? 0)
-    this.#text(shelf).forget.run(rid)
+    this.#removeText(rid, shelf)
     this.#statements.removeData.run(rid)
     this.#statements.removeArticle.run(rid)
+  }
+
+  /** Before the words of the row are forgotten: the shelf must know how many there were. */
+  #removeText(rid: number, shelf: string): void {
+    const wordCount = Number(this.#statements.wordCount.get(rid)?.['count'] ?? 0)
+    this.#text(shelf).forget.run(rid)
     this.#statements.count.run({ shelf, articles: -1, words: -wordCount })
   }
 
@@ -112,6 +135,11 @@ function prepare(database: DatabaseSync) {
        VALUES (:rid, :id, :arrival, :lang, :shelf, :source, :tags, :sortAt, :fetchedAt, :rootId, :relation)`,
     ),
     addData: database.prepare('INSERT INTO article_data (rid, article, terms) VALUES (?, ?, ?)'),
+    stored: database.prepare(
+      'SELECT a.shelf, d.article FROM articles a JOIN article_data d ON d.rid = a.rid WHERE a.rid = ?',
+    ),
+    moveShelf: database.prepare('UPDATE articles SET shelf = ? WHERE rid = ?'),
+    changeTerms: database.prepare('UPDATE article_data SET terms = ? WHERE rid = ?'),
     removeArticle: database.prepare('DELETE FROM articles WHERE rid = ?'),
     removeData: database.prepare('DELETE FROM article_data WHERE rid = ?'),
     wordCount: database.prepare('SELECT length(terms) / 4 - 2 AS count FROM article_data WHERE rid = ?'),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '@rafid/errors'
+import { analysisVersion } from '@rafid/text'
 
 /** A writer waits this long for another one, in milliseconds. */
 const busyTimeoutMs = 10_000
@@ -65,7 +66,7 @@ const migrations = [
      name TEXT PRIMARY KEY, articles INTEGER NOT NULL, words INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-   INSERT INTO facts VALUES ('arrivals', 0), ('shifted', 0);`,
+   INSERT INTO facts VALUES ('arrivals', 0), ('shifted', 0), ('analysis', ${analysisVersion});`,
 ]
 
 /**

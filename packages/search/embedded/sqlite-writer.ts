@@ -4,6 +4,7 @@ import { ArticleTable } from './article-table.ts'
 import { carryOver } from './carry-over.ts'
 import { moveCluster } from './cluster-moves.ts'
 import { openDatabase } from './open-database.ts'
+import { reindexIfOutdated, reindexSome } from './reindex.ts'
 import { ridsBeyond } from './retention.ts'
 import { moveStory, setStory } from './stories.ts'
 import { WriteQueue } from './write-queue.ts'
@@ -13,7 +14,7 @@ const forgottenAtOnce = 200
 
 /**
  * Opens the embedded index for writing. Any number of processes of one machine may write. Articles of a file of an older
- * release are brought over meanwhile, the newest first.
+ * release are brought over meanwhile and those of an older analysis analysed again, the newest first.
  *
  * @throws ConfigError when the file cannot be opened
  */
@@ -22,11 +23,13 @@ export function openWriter(path: string): ArticleWriter {
   const table = new ArticleTable(database)
   const queue = new WriteQueue(database, () => table.forgetState())
   let isClosed = false
-  const bringOver = async (): Promise<void> => {
+  const bringUpToDate = async (): Promise<void> => {
     while (!isClosed && (await queue.run(() => isClosed || carryOver(database, table))) !== true) continue
+    await queue.run(() => reindexIfOutdated(database))
+    while (!isClosed && (await queue.run(() => (isClosed ? 0 : reindexSome(database, table)))) > 0) continue
   }
   // What fails here stays where it is, and is tried again when the index is opened the next time.
-  void bringOver().catch(() => undefined)
+  void bringUpToDate().catch(() => undefined)
   return {
     put: (article, relation) => queue.run(() => table.put(article, relation)),
     moveCluster: (from, to) => queue.run(() => moveCluster(database, from, to)),

@@ -3,6 +3,8 @@ import { shelvesOf, vocabularyOf, type Shelf } from './shelves.ts'
 
 /** A shelf's figures are asked for again after so many changes of it, as a share of its articles. */
 const staleShare = 0.02
+/** Words that fewer articles have are counted anew each time. */
+const rememberedFrom = 1000
 /** How many words are remembered. */
 const rememberedMax = 50_000
 
@@ -30,6 +32,8 @@ export class WordStatistics {
     if (known !== undefined && Math.abs(shelf.articles - known.ofArticles) <= staleShare * known.ofArticles)
       return known.count
     const count = Number(this.#statement(shelf.name).get(term)?.['doc'] ?? 0)
+    // Rare words are counted at once, and the first article of a new one must be found.
+    if (count < rememberedFrom) return count
     if (this.#counts.size >= rememberedMax) this.#counts.clear()
     this.#counts.set(key, { count, ofArticles: shelf.articles })
     return count

@@ -1,6 +1,7 @@
 import { codeOf, ConfigError } from '@rafid/errors'
 import { Command } from 'commander'
 import { articlesCommand } from './commands/articles.ts'
+import { backupCommand, checkCommand, reindexCommand } from './commands/index-file.ts'
 import { deadCommand } from './commands/dead.ts'
 import { feedsCommand } from './commands/feeds.ts'
 import { scaleCommand } from './commands/scale.ts'
@@ -19,6 +20,9 @@ const program = new Command('rafid')
   .addCommand(articlesCommand())
   .addCommand(storiesCommand())
   .addCommand(deadCommand())
+  .addCommand(reindexCommand())
+  .addCommand(backupCommand())
+  .addCommand(checkCommand())
   .addCommand(scaleCommand())
   .showHelpAfterError()
 

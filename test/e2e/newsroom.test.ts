@@ -91,7 +91,7 @@ it('folds wire copies of one report, and nothing that is not one', async () => {
 it('tells the story of every article, and has copies be of the story of the first', async () => {
   const storyOf = new Map((await house.articles()).map((article) => [article.id, article.story]))
   expect([...storyOf.values()]).not.toContain(null)
-  for (const { id, relation } of (await house.articles())) {
+  for (const { id, relation } of await house.articles()) {
     expect(storyOf.get(id)).toBe(storyOf.get(relation.duplicateOf ?? id))
   }
 })
@@ -105,7 +105,7 @@ it('takes up a new article of its own accord, and follows it with one trace from
   const published = newsroom.publish()
   await until(async () => (await byUrl()).has(published.url), 100)
   await house.quiet()
-  const id = await (await byUrl()).get(published.url)?.id ?? ''
+  const id = (await (await byUrl()).get(published.url)?.id) ?? ''
   const traced = house.lines.flatMap((line) => {
     const at = line.indexOf('{')
     const record = at === -1 ? {} : (JSON.parse(line.slice(at)) as { traceId?: string; stage?: string; key?: string })

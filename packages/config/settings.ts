@@ -133,6 +133,16 @@ export const settings = {
     doc: 'Bodies in flight are kept this long; a dead letter older than that cannot be redriven.',
     schema: whole(1, 10_000).default(14 * 24),
   },
+  keepDays: {
+    env: 'RAFID_KEEP_DAYS',
+    doc: 'Articles published longer ago are forgotten; unset, none is.',
+    schema: whole(1, 36_500).optional(),
+  },
+  keepArticles: {
+    env: 'RAFID_KEEP_ARTICLES',
+    doc: 'The index keeps no more articles than these, the newest; unset, all.',
+    schema: whole(1, 1_000_000_000).optional(),
+  },
   duplicateHours: {
     env: 'RAFID_DUPLICATE_HOURS',
     doc: 'An article is compared with those of the last so many hours.',

@@ -15,5 +15,6 @@ export type {
   SnippetPart,
   StoryDecision,
 } from './article-index.ts'
+export { backupFile, checkFile, reindexFile } from './embedded/maintenance.ts'
 export { openReader } from './embedded/sqlite-reader.ts'
 export { openWriter } from './embedded/sqlite-writer.ts'

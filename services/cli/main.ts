@@ -2,6 +2,7 @@ import { codeOf, ConfigError } from '@rafid/errors'
 import { Command } from 'commander'
 import { articlesCommand } from './commands/articles.ts'
 import { auditCommand } from './commands/audit.ts'
+import { backupCommand, checkCommand, reindexCommand } from './commands/index-file.ts'
 import { deadCommand } from './commands/dead.ts'
 import { feedsCommand } from './commands/feeds.ts'
 import { queuesCommand } from './commands/queues.ts'
@@ -25,6 +26,9 @@ const program = new Command('rafid')
   .addCommand(queuesCommand())
   .addCommand(workersCommand())
   .addCommand(auditCommand())
+  .addCommand(reindexCommand())
+  .addCommand(backupCommand())
+  .addCommand(checkCommand())
   .addCommand(scaleCommand())
   .showHelpAfterError()
 

@@ -6,15 +6,17 @@ import { runService } from '@rafid/service'
 import { indexArticleStage } from './index-article-stage.ts'
 import { moveClusterStage } from './move-cluster-stage.ts'
 import { moveStoryStage } from './move-story-stage.ts'
+import { retainArticles } from './retain-articles.ts'
 import { setStoryStage } from './set-story-stage.ts'
 
 await runService({
   name: 'indexer',
-  settings: ['dataDir'],
-  start({ settings, metrics, onStop }) {
+  settings: ['dataDir', 'keepDays', 'keepArticles'],
+  start({ settings, log, metrics, onStop }) {
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const index = openWriter(join(settings.dataDir, 'index.db'))
     onStop(() => index.close())
+    onStop(retainArticles(index, settings, log))
     const observeLatency = (seconds: number): void => metrics.articleSeconds.observe(seconds)
     return {
       stages: [

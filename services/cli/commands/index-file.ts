@@ -1,0 +1,43 @@
+import { backupFile, checkFile, reindexFile } from '@rafid/search'
+import { Command } from 'commander'
+import { indexPath } from '../index-path.ts'
+import { print } from '../print.ts'
+
+/** `rafid reindex`: makes the text tables anew, while the house runs. */
+export function reindexCommand(): Command {
+  return new Command('reindex')
+    .description('make the text of every article searchable anew; others read and write meanwhile')
+    .action(async (_options, command: Command) => {
+      const isShown = process.stderr.isTTY
+      const articles = await reindexFile(indexPath(), (done, all) => {
+        if (isShown) process.stderr.write(`\r${done} of ${all} articles`)
+      })
+      if (isShown) process.stderr.write('\r\u001B[K')
+      print(command, { articles }, () => [`${articles} articles are searchable anew`])
+    })
+}
+
+/** `rafid backup`: a copy of the index as of this moment. */
+export function backupCommand(): Command {
+  return new Command('backup')
+    .description('copy the index, as of this moment, into a file; others read and write meanwhile')
+    .argument('<file>', 'a file that is not there yet')
+    .action((file: string, _options, command: Command) => {
+      backupFile(indexPath(), file)
+      print(command, { file }, () => [`the index was copied to ${file}`])
+    })
+}
+
+/** `rafid check`: whether the index file is sound. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('check that the index is sound and every article can be found')
+    .action((_options, command: Command) => {
+      const faults = checkFile(indexPath())
+      const remedy = 'Take it from a backup, or run rafid reindex where only texts are amiss.'
+      print(command, { sound: faults.length === 0, faults }, () =>
+        faults.length === 0 ? ['the index is sound'] : [...faults, remedy],
+      )
+      if (faults.length > 0) process.exitCode = 1
+    })
+}

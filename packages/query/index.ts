@@ -1,2 +1,7 @@
 export type { ParsedQuery, Query, QueryField, QueryRemark } from './query.ts'
+export { answers, matches, prepareArticle } from './matches.ts'
+export type { MatchableArticle, PreparedArticle } from './matches.ts'
 export { parseQuery } from './parse-query.ts'
+export type { ParseOptions } from './parse-query.ts'
+export { percolator } from './percolator.ts'
+export { hasPart, withoutPart, withPart, writeQuery } from './write-query.ts'

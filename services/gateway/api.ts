@@ -63,8 +63,9 @@ function articleRoutes(app: Hono, { reader }: GatewayDeps): void {
   app.get('/search', async (context) => {
     const { q = '', ...query } = context.req.query()
     const { limit, cursor } = parseListQuery(query)
-    const { query: parsed } = parseQuery(q)
-    const request = { query: parsed, order: 'relevance', collapse: 'none', limit, cursor, now: new Date() } as const
+    const now = new Date()
+    const { query: parsed } = parseQuery(q, { now })
+    const request = { query: parsed, order: 'relevance', collapse: 'none', limit, cursor, now } as const
     return context.json(await reader.search(request))
   })
 }

@@ -21,7 +21,12 @@ export async function searchPage(view: View, reader: ArticleReader): Promise<Htm
   const q = asked.trim()
   if (q.length > queryCharsMax) throw new PermanentError('query.too_long', `${q.length} characters`)
   const filter = parseListQuery(query)
-  const request = { query: parseQuery(q).query, order: 'relevance', collapse: 'copies', now: new Date() } as const
+  const request = {
+    query: parseQuery(q, { now: view.now }).query,
+    order: 'relevance',
+    collapse: 'copies',
+    now: view.now,
+  } as const
   const { articles, nextCursor } = await reader.search({ ...request, limit: filter.limit, cursor: filter.cursor })
   const cards = articles.map((hit) => articleCard(view, hit, snippetOf(hit)))
   const body = html`<h1 class="quiet">${q === '' ? t.search : html`${t.resultsFor} «${isolated(q)}»`}</h1>

@@ -18,6 +18,8 @@ export type GatewayDeps = AddFeedDeps &
     readonly extraction: ExtractionHistory
     readonly home: QueueHome
     readonly deadLetters: DeadLetters
+    /** Where we are reached from outside; undefined where that is where requests go. */
+    readonly publicUrl?: string | undefined
     /** Told of every failure that is ours, so that the log says why. */
     readonly onFailure: (error: unknown, path: string) => void
   }

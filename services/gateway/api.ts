@@ -9,11 +9,14 @@ import { articleView, compare } from './article-view.ts'
 import { feedApi } from './feed-api.ts'
 import { parseListQuery } from './list-query.ts'
 import { problem, problemOf } from './problem.ts'
+import { savedSearchApi } from './saved-search-api.ts'
+import type { SavedSearchDeps } from './saved-search-api.ts'
 import { searchApi } from './search-api.ts'
 import { storyApi } from './story-api.ts'
 import type { StoryDeps } from './story-api.ts'
 
 export type GatewayDeps = AddFeedDeps &
+  SavedSearchDeps &
   StoryDeps & {
     readonly extraction: ExtractionHistory
     readonly home: QueueHome
@@ -39,6 +42,7 @@ export function api(deps: GatewayDeps): Hono {
   })
   articleRoutes(app, deps)
   searchApi(app, deps)
+  savedSearchApi(app, deps)
   storyApi(app, deps)
   feedApi(app, deps)
   driftRoutes(app, deps)

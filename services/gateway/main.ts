@@ -1,5 +1,14 @@
 import { join } from 'node:path'
-import { ExtractionHistory, Feeds, Politeness, StoryLog, Subscriptions } from '@rafid/catalog'
+import {
+  ExtractionHistory,
+  Feeds,
+  MatchFollower,
+  Politeness,
+  SavedSearches,
+  SearchMatches,
+  StoryLog,
+  Subscriptions,
+} from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { createHttpClient, userAgentOf } from '@rafid/http'
 import { DeadLetters, Queues } from '@rafid/pipeline'
@@ -26,8 +35,13 @@ await runService({
     const onFailure = (error: unknown, path: string): void => {
       log.error({ path, stack: error instanceof Error ? error.stack : String(error) }, 'request failed')
     }
+    const follower = new MatchFollower(home)
+    onStop(() => follower.close())
     const stores = {
       reader,
+      searches: new SavedSearches(home),
+      matches: new SearchMatches(home),
+      follower,
       feeds: new Feeds(home),
       extraction: new ExtractionHistory(home),
       stories: new StoryLog(home),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { ExtractionHistory, Feeds, StoryLog } from '@rafid/catalog'
+import { ExtractionHistory, Feeds, MatchFollower, SavedSearches, SearchMatches, StoryLog } from '@rafid/catalog'
 import type { Article, Relation } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
 import { DeadLetters, Queues } from '@rafid/pipeline'
@@ -44,7 +44,10 @@ export async function serveGateway(articles: readonly [Article, Relation][]): Pr
   const extraction = new ExtractionHistory(home)
   const { registry } = createMetrics()
   const stories = new StoryLog(home)
-  const stores = { reader, feeds, extraction, deadLetters, stories, queues }
+  const follower = new MatchFollower(home)
+  stack.defer(() => follower.close())
+  const saved = { searches: new SavedSearches(home), matches: new SearchMatches(home), follower }
+  const stores = { ...saved, reader, feeds, extraction, deadLetters, stories, queues }
   const app = gateway({ ...stores, home, onFailure, registry, hubs: null, discover: null })
   const listening = Promise.withResolvers<number>()
   const http = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => listening.resolve(info.port))

@@ -12,6 +12,8 @@ import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const hostile = `</title>]]><script>&amp; "x" \u0000\u001b\ud800\uffff — مرفأ`
+const searchId = `q${'0'.repeat(24)}`
+const at = '2026-01-01T00:00:00.000Z'
 const publicUrl = 'https://rafid.example/'
 
 let dir: string
@@ -32,7 +34,9 @@ beforeAll(async () => {
   const onFailure = (error: unknown): never => {
     throw error
   }
-  app = feedOutRoutes({ reader, publicUrl, onFailure })
+  const search = { id: searchId, name: 'Berths & quays', query: 'berth', createdAt: at, webhook: null }
+  const searches = { get: async (id: string) => (id === searchId ? search : null) }
+  app = feedOutRoutes({ reader, searches, publicUrl, onFailure })
 })
 afterAll(async () => {
   await reader.close()
@@ -109,6 +113,14 @@ describe('a feed of a search', () => {
     expect((await get('/feeds/search.atom?q=x&since=soonish')).status).toBe(400)
     expect((await get('/feeds/search.csv?q=x')).status).toBe(404)
   })
+})
+
+it('a saved search has a feed under its own name', async () => {
+  const text = await (await get(`/searches/${searchId}.atom`)).text()
+  expect(text).toContain('<title>Berths &amp; quays · Rafid</title>')
+  expect(text).toContain(`href="https://rafid.example/searches/${searchId}"`)
+  expect(JSON.parse(await (await get(`/searches/${searchId}.json`)).text()).items.length).toBeGreaterThan(0)
+  expect((await get(`/searches/q${'1'.repeat(24)}.atom`)).status).toBe(404)
 })
 
 describe('who has the feed already', () => {

@@ -1,54 +1,23 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ExtractionHistory, Feeds, StoryLog } from '@rafid/catalog'
-import { gateway } from '@rafid/gateway/gateway.ts'
-import { copyOf, original, sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
-import { DeadLetters, Queues } from '@rafid/pipeline'
-import { openReader, openWriter } from '@rafid/search'
-import type { ArticleReader } from '@rafid/search'
-import { createMetrics } from '@rafid/telemetry'
+import { sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
 import fc from 'fast-check'
 import type { Hono } from 'hono'
-import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openGateway } from '../support/open-gateway.ts'
+import type { OpenGateway } from '../support/open-gateway.ts'
 
 /** Each is asked of the page and of the API. */
 const queriesMax = Number(process.env['RAFID_TEST_QUERIES'] ?? 1_000)
 
-let dir: string
-let redis: Redis
-let reader: ArticleReader
+let gateway: OpenGateway
 let app: Hono
-const failures: string[] = []
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'rafid-queries-'))
-  redis = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null })
-  const home = { redis, prefix: `{t${randomUUID().slice(0, 8)}}` }
-  const writer = openWriter(join(dir, 'index.db'))
-  for (let n = 1; n <= 60; n += 1) await writer.put(sampleArticle(n), n % 10 === 0 ? copyOf(n - 1) : original)
+  const berths = Array.from({ length: 60 }, (_, n) => sampleArticle(n + 1))
   const arabic = { title: 'إعادة فتح مكتبة المرفأ', text: 'عادت مكتبةُ المرفأ إلى العمل أمس.', lang: 'ar' }
-  await writer.put(sampleArticle(70, arabic), original)
-  await writer.close()
-  reader = openReader(join(dir, 'index.db'))
-  const stores = {
-    feeds: new Feeds(home),
-    extraction: new ExtractionHistory(home),
-    deadLetters: new DeadLetters(home),
-    stories: new StoryLog(home),
-    queues: new Queues(home),
-  }
-  const onFailure = (error: unknown, path: string): void => void failures.push(`${path}: ${String(error)}`)
-  const { registry } = createMetrics()
-  app = gateway({ reader, ...stores, home, onFailure, registry, hubs: null, discover: null })
+  gateway = await openGateway(inject('redisUrl'), [...berths, sampleArticle(70, arabic)])
+  app = gateway.app
 })
-afterAll(async () => {
-  redis.disconnect()
-  await reader.close()
-  rmSync(dir, { recursive: true })
-})
+afterAll(() => gateway[Symbol.asyncDispose]())
 
 const pieces =
   'harbour berth مرفأ مكتبة 東京 econom* * AND OR NOT NEAR - | ( ) " « » “ : ^ + { } \\ % _ \' ; -- /* source: lang:ar مصدر: tag:"a b" story:s1 is:original after:yesterday before:2026-01-31 on:أمس after: title:x body:y \u0000 \u200f \u202e \ud800 \ufffe <script> &amp; %00 ../ 0x1 9999999999999999999 🙂'.split(
@@ -72,7 +41,7 @@ describe('whatever is searched for', () => {
       }),
       { numRuns: queriesMax },
     )
-    expect(failures).toEqual([])
+    expect(gateway.failures).toEqual([])
   })
 
   it('is answered when it is as long as an address can be', async () => {

@@ -45,6 +45,7 @@ function header(view: View): Html {
   const other = ui === 'ar' ? 'en' : 'ar'
   const sections: readonly [string, string][] = [
     ['/', t.newest],
+    ['/searches', t.savedSearches],
     ['/feeds', t.feeds],
     ['/pipeline', t.pipeline],
   ]

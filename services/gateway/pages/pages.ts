@@ -13,6 +13,7 @@ import { pageHeaders } from './page-headers.ts'
 import { pipelineFragment, pipelinePage } from './pipeline-page.ts'
 import { readPipeline } from './pipeline-state.ts'
 import { reasonInWords } from './reasons.ts'
+import { searchesRoutes } from './searches-routes.ts'
 import { searchPage } from './search-page.ts'
 import { storyPage } from './story-page.ts'
 import { viewOf } from './view.ts'
@@ -36,6 +37,7 @@ export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): 
   app.route('/', assetRoutes)
   readingRoutes(app, deps, look)
   storyRoute(app, deps, look)
+  searchesRoutes(app, deps, look)
   feedRoutes(app, deps, look)
   app.get('/pipeline', async (context) => {
     const view = look(context)

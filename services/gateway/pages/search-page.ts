@@ -55,7 +55,7 @@ async function results(view: View, reader: ArticleReader, asked: AskedSearch): P
     ${facets && facetLists(view, { query: asked.query, facets, linkTo })}
     <div class="cards">${cards}</div>
     ${cards.length === 0 && emptyList(t.nothingFound, t.nothingFoundHint)} ${pager(view, page.nextCursor)}
-    ${isAsking && html`<p class="aside"><a href="${feedOf(asked)}" type="application/atom+xml">${t.feedOfSearch}</a></p>`}
+    ${isAsking && html`<p class="aside"><a href="${pathTo('/searches', { q: asked.text })}">${t.followSearch}</a> <a href="${feedOf(asked)}" type="application/atom+xml">${t.feedOfSearch}</a></p>`}
     ${queryHelp(view, cards.length === 0)}`
 }
 

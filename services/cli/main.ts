@@ -5,6 +5,7 @@ import { deadCommand } from './commands/dead.ts'
 import { feedsCommand } from './commands/feeds.ts'
 import { scaleCommand } from './commands/scale.ts'
 import { searchCommand } from './commands/search.ts'
+import { searchesCommand } from './commands/searches.ts'
 import { statusCommand } from './commands/status.ts'
 import { storiesCommand } from './commands/stories.ts'
 
@@ -16,6 +17,7 @@ const program = new Command('rafid')
   .addCommand(feedsCommand())
   .addCommand(statusCommand())
   .addCommand(searchCommand())
+  .addCommand(searchesCommand())
   .addCommand(articlesCommand())
   .addCommand(storiesCommand())
   .addCommand(deadCommand())

@@ -1,3 +1,4 @@
+import { saveSearch } from '@rafid/catalog'
 import type { MatchFollower, SavedSearches, SearchMatches } from '@rafid/catalog'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -5,7 +6,6 @@ import { z } from 'zod'
 import { isJson, wrongType } from './json-only.ts'
 import { matchStream } from './match-stream.ts'
 import { problem } from './problem.ts'
-import { saveSearch } from './save-search.ts'
 
 export type SavedSearchDeps = {
   readonly searches: SavedSearches

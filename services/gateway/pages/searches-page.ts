@@ -1,7 +1,7 @@
+import { searchNameCharsMax } from '@rafid/catalog'
 import type { SavedSearch } from '@rafid/contracts'
 import { queryCharsMax } from '@rafid/query'
 import { html } from 'hono/html'
-import { searchNameCharsMax } from '../save-search.ts'
 import { isolated, pathTo, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'

@@ -1,8 +1,8 @@
-import type { SavedSearches } from '@rafid/catalog'
 import type { SavedSearch } from '@rafid/contracts'
 import { PermanentError } from '@rafid/errors'
 import { parseQuery, queryCharsMax } from '@rafid/query'
 import { admitUrl } from '@rafid/urls'
+import type { SavedSearches } from './saved-searches.ts'
 
 /** No name of a search is longer. */
 export const searchNameCharsMax = 200

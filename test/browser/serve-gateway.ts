@@ -13,7 +13,13 @@ import { Redis } from 'ioredis'
 import { startRedis } from '../support/start-redis.ts'
 
 /** A gateway on a free port, with a Redis and an index of its own. */
-export type ServedGateway = AsyncDisposable & { readonly url: string; readonly home: QueueHome; readonly feeds: Feeds }
+export type ServedGateway = AsyncDisposable & {
+  readonly url: string
+  readonly home: QueueHome
+  readonly feeds: Feeds
+  readonly searches: SavedSearches
+  readonly matches: SearchMatches
+}
 
 /** Serves the given articles. */
 export async function serveGateway(articles: readonly [Article, Relation][]): Promise<ServedGateway> {
@@ -57,5 +63,6 @@ export async function serveGateway(articles: readonly [Article, Relation][]): Pr
     await closed
   })
   const url = `http://127.0.0.1:${await listening.promise}`
-  return { url, home, feeds, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+  const { searches, matches } = saved
+  return { url, home, feeds, searches, matches, [Symbol.asyncDispose]: () => stack.disposeAsync() }
 }

@@ -86,3 +86,8 @@ describe('an article in English answers', () => {
     (typed) => expect(yes(typed, english)).toBe(false),
   )
 })
+
+it('is of the day it was fetched when it says that it will be published later', () => {
+  const early = { ...english, publishedAt: '2026-04-01T00:00:00.000Z' }
+  expect([yes('on:2026-03-10', early), yes('after:2026-03-11', early)]).toEqual([true, false])
+})

@@ -44,7 +44,13 @@ export function prepareArticle(article: MatchableArticle): PreparedArticle {
     }
     place += fieldGap
   }
-  return { article, at: Date.parse(article.publishedAt ?? article.fetchedAt), stems, places }
+  return { article, at: publishedAtOf(article), stems, places }
+}
+
+/** What says that it was published after it was fetched is wrong. */
+function publishedAtOf({ publishedAt, fetchedAt }: MatchableArticle): number {
+  const fetched = Date.parse(fetchedAt)
+  return publishedAt === null ? fetched : Math.min(Date.parse(publishedAt), fetched)
 }
 
 /**

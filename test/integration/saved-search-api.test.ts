@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
-import { SavedSearches, SearchMatches } from '@rafid/catalog'
-import { sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
+import type { SavedSearches, SearchMatches } from '@rafid/catalog'
+import { original, sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
 import { load } from 'cheerio/slim'
 import type { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
@@ -13,10 +13,10 @@ let app: Hono
 let searches: SavedSearches
 let matches: SearchMatches
 beforeEach(async () => {
-  gateway = await openGateway(inject('redisUrl'), [sampleArticle(1)])
+  gateway = await openGateway(inject('redisUrl'), [[sampleArticle(1), original]])
   app = gateway.app
-  searches = new SavedSearches(gateway.home)
-  matches = new SearchMatches(gateway.home)
+  searches = gateway.stores.searches
+  matches = gateway.stores.matches
 })
 afterEach(() => gateway[Symbol.asyncDispose]())
 

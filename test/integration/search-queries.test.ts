@@ -1,4 +1,4 @@
-import { sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
+import { original, sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
 import fc from 'fast-check'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -14,7 +14,10 @@ let app: Hono
 beforeAll(async () => {
   const berths = Array.from({ length: 60 }, (_, n) => sampleArticle(n + 1))
   const arabic = { title: 'إعادة فتح مكتبة المرفأ', text: 'عادت مكتبةُ المرفأ إلى العمل أمس.', lang: 'ar' }
-  gateway = await openGateway(inject('redisUrl'), [...berths, sampleArticle(70, arabic)])
+  gateway = await openGateway(
+    inject('redisUrl'),
+    [...berths, sampleArticle(70, arabic)].map((article) => [article, original]),
+  )
   app = gateway.app
 })
 afterAll(() => gateway[Symbol.asyncDispose]())

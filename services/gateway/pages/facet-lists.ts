@@ -33,31 +33,49 @@ export function narrowingParts(view: View, query: Query, linkTo: LinkTo): Html |
 /** The commonest values of each facet, as links that narrow the query. */
 export function facetLists(
   view: View,
-  { query, facets, linkTo }: { query: Query; facets: Facets; linkTo: LinkTo },
+  asked: { readonly query: Query; readonly facets: Facets; readonly total: number; readonly linkTo: LinkTo },
 ): Html | null {
-  const { t, format } = view
-  const lists = [
-    {
-      name: 'lang',
-      title: t.language,
-      counts: facets.lang,
-      label: (value: string) => format.languageName(value),
-      partOf: fieldPart('lang'),
-    },
-    { name: 'source', title: t.source, counts: facets.source, label: String, partOf: fieldPart('source') },
-    { name: 'tag', title: t.tag, counts: facets.tag, label: String, partOf: fieldPart('tag') },
-    { name: 'day', title: t.day, counts: facets.day, label: String, partOf: dayPart },
-  ].flatMap(({ name, title, counts, label, partOf }) => {
-    const offered = counts.flatMap((count) => offerOf(query, count, partOf)).slice(0, valuesMax)
-    const links = offered.map(
-      ({ value, count, part }) =>
-        html`<a class="chip" rel="nofollow" href="${linkTo(withPart(query, part))}"
-          >${isolated(label(value))} <span class="count">${format.number(count)}</span></a
-        >`,
-    )
-    return links.length === 0 ? [] : [html`<p class="chips" data-facet="${name}"><span>${title}</span> ${links}</p>`]
+  const lists = facetsIn(view, asked.facets).flatMap(({ counts, ...facet }) => {
+    // A value that all have narrows nothing.
+    if (counts.length === 1 && counts[0]?.count === asked.total) return []
+    const links = linksOf(view, { counts, ...facet }, asked)
+    return links.length === 0
+      ? []
+      : [html`<p class="chips" data-facet="${facet.name}"><span>${facet.title}</span> ${links}</p>`]
   })
-  return lists.length === 0 ? null : html`<nav class="facets" aria-label="${t.facets}">${lists}</nav>`
+  return lists.length === 0 ? null : html`<nav class="facets" aria-label="${view.t.facets}">${lists}</nav>`
+}
+
+type Facet = {
+  readonly name: string
+  readonly title: string
+  readonly counts: readonly FacetCount[]
+  readonly label: (value: string) => string
+  readonly partOf: (value: string) => Query | null
+}
+
+function facetsIn({ t, format }: View, { lang, source, tag, day }: Facets): readonly Facet[] {
+  const languageName = (value: string): string => format.languageName(value)
+  return [
+    { name: 'lang', title: t.language, counts: lang, label: languageName, partOf: fieldPart('lang') },
+    { name: 'source', title: t.source, counts: source, label: String, partOf: fieldPart('source') },
+    { name: 'tag', title: t.tag, counts: tag, label: String, partOf: fieldPart('tag') },
+    { name: 'day', title: t.day, counts: day, label: String, partOf: dayPart },
+  ]
+}
+
+function linksOf(
+  { format }: View,
+  { counts, label, partOf }: Facet,
+  { query, linkTo }: { readonly query: Query; readonly linkTo: LinkTo },
+): Html[] {
+  const offered = counts.flatMap((count) => offerOf(query, count, partOf)).slice(0, valuesMax)
+  return offered.map(
+    ({ value, count, part }) =>
+      html`<a class="chip" rel="nofollow" href="${linkTo(withPart(query, part))}"
+        >${isolated(label(value))} <span class="count">${format.number(count)}</span></a
+      >`,
+  )
 }
 
 /** A value that narrows the query; none for one that it has already, or that cannot be asked for. */

@@ -125,6 +125,15 @@ describe('the search page', () => {
     expect($('a.on').first().text()).toContain('Language: Arabic')
   })
 
+  it('offers no facet that all of them have', async () => {
+    const { $ } = await show({ q: 'x' }, { total: 2 })
+    expect(
+      $('[data-facet]')
+        .toArray()
+        .map((list) => $(list).attr('data-facet')),
+    ).toEqual(['lang', 'source'])
+  })
+
   it('keeps the query when the order changes, and marks the choice that holds', async () => {
     const { $, queries } = await show({ q: 'a "b c"', collapse: 'none' })
     expect(new Set(queries('.choices a'))).toEqual(new Set(['a "b c"']))

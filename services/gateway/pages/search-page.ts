@@ -52,7 +52,7 @@ async function results(view: View, reader: ArticleReader, asked: AskedSearch): P
     </h1>
     ${remarkList(view, asked.remarks)} ${better && meant(view, better, linkTo)}
     ${narrowingParts(view, asked.query, linkTo)} ${searchChoices(view, asked)}
-    ${facets && facetLists(view, { query: asked.query, facets, linkTo })}
+    ${facets && facetLists(view, { query: asked.query, facets, total: page.total, linkTo })}
     <div class="cards">${cards}</div>
     ${cards.length === 0 && emptyList(t.nothingFound, t.nothingFoundHint)} ${pager(view, page.nextCursor)}
     ${isAsking && html`<p class="aside"><a href="${pathTo('/searches', { q: asked.text })}">${t.followSearch}</a> <a href="${feedOf(asked)}" type="application/atom+xml">${t.feedOfSearch}</a></p>`}

@@ -1,5 +1,6 @@
 import type { JobDefinition } from './define-job.ts'
 import { deduplicateArticle } from './jobs/deduplicate-article.ts'
+import { deliverAlert } from './jobs/deliver-alert.ts'
 import { fetchPage } from './jobs/fetch-page.ts'
 import { indexArticle } from './jobs/index-article.ts'
 import { moveCluster } from './jobs/move-cluster.ts'
@@ -24,6 +25,7 @@ export const jobs: readonly JobDefinition[] = [
   tellStory,
   setStory,
   moveStory,
+  deliverAlert,
 ]
 
 /** The names of all queues, in the order in which an article passes them. */

@@ -3,7 +3,7 @@ import { directDispatchers, proxyDispatchers } from './dispatchers.ts'
 import { followRedirects } from './follow-redirects.ts'
 import { defaultLimits, type HttpLimits } from './http-limits.ts'
 import type { HttpResponse } from './http-response.ts'
-import { postForm } from './post-form.ts'
+import { postBody, type PostedBody } from './post-body.ts'
 import { acceptEncoding } from './read-body.ts'
 import { resolveHost, type Resolve } from './resolve-host.ts'
 import { fitValidator } from './validator.ts'
@@ -38,6 +38,12 @@ export type HttpClient = {
    * @throws what `get` throws
    */
   post(url: string, form: Readonly<Record<string, string>>, options?: { signal?: AbortSignal }): Promise<PostAnswer>
+  /**
+   * One POST of a value as JSON; a redirect is an answer like any other.
+   *
+   * @throws what `get` throws
+   */
+  postJson(url: string, value: unknown, options?: { signal?: AbortSignal }): Promise<PostAnswer>
   close(): Promise<void>
 }
 
@@ -64,15 +70,23 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       deadline.clear()
     }
   }
+  const send = (url: string, body: PostedBody, from: AbortSignal | undefined): Promise<PostAnswer> =>
+    within(from, (signal) =>
+      postBody(url, body, { dispatchers, policy, limits, headers: { 'user-agent': userAgent }, signal }),
+    )
   return {
     get: (url, request = {}) => {
       const headers = requestHeaders(userAgent, request)
       return within(request.signal, (signal) => followRedirects(url, { dispatchers, policy, limits, headers, signal }))
     },
     post: (url, form, request = {}) =>
-      within(request.signal, (signal) =>
-        postForm(url, form, { dispatchers, policy, limits, headers: { 'user-agent': userAgent }, signal }),
+      send(
+        url,
+        { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() },
+        request.signal,
       ),
+    postJson: (url, value, request = {}) =>
+      send(url, { type: 'application/json', text: JSON.stringify(value) }, request.signal),
     close: () => dispatchers.close(),
   }
 }

@@ -1,4 +1,10 @@
-export { createHttpClient, type HttpClient, type HttpClientOptions, type RequestOptions } from './http-client.ts'
+export {
+  createHttpClient,
+  type HttpClient,
+  type HttpClientOptions,
+  type PostAnswer,
+  type RequestOptions,
+} from './http-client.ts'
 export { defaultLimits, type HttpLimits } from './http-limits.ts'
 export type { HttpResponse } from './http-response.ts'
 export { isPublicAddress } from './public-address.ts'

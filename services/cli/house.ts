@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Feeds, StoryLog } from '@rafid/catalog'
+import { Feeds, SavedSearches, SearchMatches, StoryLog } from '@rafid/catalog'
 import { loadSettings } from '@rafid/config'
 import type { SettingsOf } from '@rafid/config'
 import { running as runningSchema } from '@rafid/contracts'
@@ -27,6 +27,8 @@ export type House = {
   readonly home: QueueHome
   readonly feeds: Feeds
   readonly stories: StoryLog
+  readonly searches: SavedSearches
+  readonly matches: SearchMatches
   readonly deadLetters: DeadLetters
 }
 
@@ -43,7 +45,13 @@ export async function inHouse(work: (house: House) => Promise<void>): Promise<vo
   const home = { redis, prefix: settings.prefix }
   const deadLetters = new DeadLetters(home)
   try {
-    await work({ settings, home, feeds: new Feeds(home), stories: new StoryLog(home), deadLetters })
+    const stores = {
+      feeds: new Feeds(home),
+      stories: new StoryLog(home),
+      searches: new SavedSearches(home),
+      matches: new SearchMatches(home),
+    }
+    await work({ settings, home, ...stores, deadLetters })
   } finally {
     await deadLetters.close()
     redis.disconnect()

@@ -8,6 +8,7 @@ import { feedsCommand } from './commands/feeds.ts'
 import { queuesCommand } from './commands/queues.ts'
 import { scaleCommand } from './commands/scale.ts'
 import { searchCommand } from './commands/search.ts'
+import { searchesCommand } from './commands/searches.ts'
 import { statusCommand } from './commands/status.ts'
 import { storiesCommand } from './commands/stories.ts'
 import { workersCommand } from './commands/workers.ts'
@@ -20,6 +21,7 @@ const program = new Command('rafid')
   .addCommand(feedsCommand())
   .addCommand(statusCommand())
   .addCommand(searchCommand())
+  .addCommand(searchesCommand())
   .addCommand(articlesCommand())
   .addCommand(storiesCommand())
   .addCommand(deadCommand())

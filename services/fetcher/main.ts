@@ -1,11 +1,20 @@
 import { join } from 'node:path'
-import { Feeds, FleetHealth, Politeness, RobotsFiles, Subscriptions } from '@rafid/catalog'
+import {
+  Feeds,
+  FleetHealth,
+  Politeness,
+  RobotsFiles,
+  SavedSearches,
+  SearchMatches,
+  Subscriptions,
+} from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { createHttpClient, userAgentOf } from '@rafid/http'
 import { bind } from '@rafid/pipeline'
 import { fleetHostsMax } from '@rafid/polling'
 import { productTokenOf } from '@rafid/robots'
 import { runService } from '@rafid/service'
+import { deliverAlertStage } from './deliver-alert-stage.ts'
 import { fetchPageStage } from './fetch-page-stage.ts'
 import { pollFeedStage } from './poll-feed-stage.ts'
 import { subscribeFeedStage } from './subscribe-feed-stage.ts'
@@ -29,6 +38,7 @@ await runService({
       feeds: new Feeds(home),
       publicUrl: settings.publicUrl,
     }
+    const alerts = { ...shared, searches: new SavedSearches(home), matches: new SearchMatches(home) }
     const pages = { ...shared, robots: new RobotsFiles(home), productToken: productTokenOf(userAgent) }
     const fleet = new FleetHealth({ ...home, hostsMax: fleetHostsMax })
     const polling = {
@@ -46,6 +56,7 @@ await runService({
         { stage: bind(pollFeedStage, polling), concurrency: 20 },
         { stage: bind(fetchPageStage, pages), concurrency: 40 },
         { stage: bind(subscribeFeedStage, hubs), concurrency: 4 },
+        { stage: bind(deliverAlertStage, alerts), concurrency: 8 },
       ],
     }
   },

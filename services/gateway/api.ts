@@ -1,5 +1,4 @@
 import type { ExtractionHistory } from '@rafid/catalog'
-import { parseQuery } from '@rafid/query'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AddFeedDeps } from './add-feed.ts'
@@ -9,13 +8,19 @@ import type { OperateDeps } from '@rafid/pipeline'
 import { operatorApi } from './operator-api.ts'
 import { parseListQuery } from './list-query.ts'
 import { problem, problemOf } from './problem.ts'
+import { savedSearchApi } from './saved-search-api.ts'
+import type { SavedSearchDeps } from './saved-search-api.ts'
+import { searchApi } from './search-api.ts'
 import { storyApi } from './story-api.ts'
 import type { StoryDeps } from './story-api.ts'
 
 export type GatewayDeps = AddFeedDeps &
+  SavedSearchDeps &
   StoryDeps &
   OperateDeps & {
     readonly extraction: ExtractionHistory
+    /** Where we are reached from outside; undefined where that is where requests go. */
+    readonly publicUrl?: string | undefined
     /** Told of every failure that is ours, so that the log says why. */
     readonly onFailure: (error: unknown, path: string) => void
   }
@@ -33,6 +38,8 @@ export function api(deps: GatewayDeps): Hono {
     return answer
   })
   articleRoutes(app, deps)
+  searchApi(app, deps)
+  savedSearchApi(app, deps)
   storyApi(app, deps)
   feedApi(app, deps)
   driftRoutes(app, deps)
@@ -56,13 +63,6 @@ function articleRoutes(app: Hono, { reader }: GatewayDeps): void {
     ])
     if (!one || !other) return problem(context, 404, 'article.unknown', 'There is no article of this id.')
     return context.json(compare(one, other))
-  })
-  app.get('/search', async (context) => {
-    const { q = '', ...query } = context.req.query()
-    const { limit, cursor } = parseListQuery(query)
-    const { query: parsed } = parseQuery(q)
-    const request = { query: parsed, order: 'relevance', collapse: 'none', limit, cursor, now: new Date() } as const
-    return context.json(await reader.search(request))
   })
 }
 

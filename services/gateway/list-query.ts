@@ -5,6 +5,8 @@ import { z } from 'zod'
 const limitMax = 100
 
 const text = z.string().min(1).max(500).optional()
+/** A cursor may hold a whole ranking. */
+const cursor = z.string().min(1).max(8_192).optional()
 
 const listQuery = z.object({
   limit: z.coerce
@@ -13,7 +15,7 @@ const listQuery = z.object({
     .min(1)
     .transform((limit) => Math.min(limit, limitMax))
     .default(20),
-  cursor: text,
+  cursor,
   lang: text,
   source: text,
   since: z

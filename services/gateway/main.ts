@@ -1,5 +1,14 @@
 import { join } from 'node:path'
-import { ExtractionHistory, Feeds, Politeness, StoryLog, Subscriptions } from '@rafid/catalog'
+import {
+  ExtractionHistory,
+  Feeds,
+  MatchFollower,
+  Politeness,
+  SavedSearches,
+  SearchMatches,
+  StoryLog,
+  Subscriptions,
+} from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { createHttpClient, userAgentOf } from '@rafid/http'
 import { queueNames } from '@rafid/contracts'
@@ -27,8 +36,13 @@ await runService({
     const onFailure = (error: unknown, path: string): void => {
       log.error({ path, stack: error instanceof Error ? error.stack : String(error) }, 'request failed')
     }
+    const follower = new MatchFollower(home)
+    onStop(() => follower.close())
     const stores = {
       reader,
+      searches: new SavedSearches(home),
+      matches: new SearchMatches(home),
+      follower,
       feeds: new Feeds(home),
       extraction: new ExtractionHistory(home),
       stories: new StoryLog(home),
@@ -46,7 +60,8 @@ await runService({
             queues,
             depthMax: settings.depthMax,
           }
-    const app = gateway({ ...stores, queues, discover, hubs, home, onFailure, registry: metrics.registry })
+    const { publicUrl } = settings
+    const app = gateway({ ...stores, queues, discover, hubs, home, publicUrl, onFailure, registry: metrics.registry })
     return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
   },
 })

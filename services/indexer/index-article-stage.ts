@@ -2,10 +2,12 @@ import { indexArticle, readArticle } from '@rafid/contracts'
 import type { FileDocuments } from '@rafid/documents'
 import { defineStage } from '@rafid/pipeline'
 import type { ArticleWriter } from '@rafid/search'
+import type { SearchAlerts } from './search-alerts.ts'
 
 export type IndexDeps = {
   readonly documents: FileDocuments
   readonly index: ArticleWriter
+  readonly alerts: Pick<SearchAlerts, 'tell'>
   /** Told how long an article took from its poll to the index, in seconds. */
   readonly observeLatency: (seconds: number) => void
 }
@@ -16,10 +18,13 @@ export const indexArticleStage = defineStage({
   emits: [],
   outcomes: ['added', 'replaced', 'stale'],
 
-  async handle({ document, relation }, { documents, index, observeLatency }: IndexDeps, { startedAt }) {
+  async handle({ document, relation }, deps: IndexDeps, { startedAt, traceId }) {
+    const { documents, index, alerts, observeLatency } = deps
     const article = readArticle(await documents.getJson(document))
     const outcome = await index.put(article, relation)
     if (outcome !== 'stale') observeLatency((Date.now() - startedAt.getTime()) / 1000)
+    // What is stale may be a job that died between the two: whom it has told already is not told again.
+    if (outcome !== 'replaced' && relation.kind === 'original') await alerts.tell(article, { traceId, startedAt })
     return { outcome }
   },
 })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { watchDrift } from '@rafid/articles'
-import { ExtractionHistory, Feeds, StoryLog } from '@rafid/catalog'
+import { ExtractionHistory, Feeds, MatchFollower, SavedSearches, SearchMatches, StoryLog } from '@rafid/catalog'
 import { pollFeed } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
 import { sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
@@ -21,6 +21,7 @@ let redis: Redis
 let home: { redis: Redis; prefix: string }
 let reader: ArticleReader
 let app: Hono
+let follower: MatchFollower
 let failures: string[]
 let registry: ReturnType<typeof createMetrics>['registry']
 beforeEach(async () => {
@@ -31,16 +32,21 @@ beforeEach(async () => {
   failures = []
   const onFailure = (error: unknown, path: string): void => void failures.push(`${path}: ${String(error)}`)
   registry = createMetrics().registry
+  follower = new MatchFollower(home)
   const stores = {
     feeds: new Feeds(home),
     extraction: new ExtractionHistory(home),
     deadLetters: new DeadLetters(home),
     stories: new StoryLog(home),
+    searches: new SavedSearches(home),
+    matches: new SearchMatches(home),
+    follower,
     queues: new Queues(home),
   }
   app = gateway({ reader, ...stores, home, onFailure, registry, hubs: null, discover: null })
 })
 afterEach(async () => {
+  follower.close()
   redis.disconnect()
   rmSync(dir, { recursive: true })
 })

@@ -39,7 +39,7 @@ afterEach(async () => {
 
 const found = async (typed: string): Promise<number> => {
   const request = { order: 'newest', collapse: 'none', limit: 1, now: new Date('2026-02-01') } as const
-  return (await reader.search({ ...request, query: parseQuery(typed).query })).total
+  return (await reader.search({ ...request, query: parseQuery(typed, { now: request.now }).query })).total
 }
 
 /** Changes the file behind the index's back. */

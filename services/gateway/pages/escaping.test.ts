@@ -11,6 +11,8 @@ import { homePage } from './home-page.ts'
 import { messagePage } from './message-page.ts'
 import { pipelinePage } from './pipeline-page.ts'
 import { original, sampleArticle } from './sample-article.ts'
+import { savedSearchPage } from './saved-search-page.ts'
+import { searchesPage } from './searches-page.ts'
 import { searchPage } from './search-page.ts'
 import { stringsOf } from './strings.ts'
 import type { View } from './view.ts'
@@ -158,6 +160,9 @@ const explanation = {
   polls: [{ at, outcome: hostile, entriesNew: 1, errorCode: hostile, waitMs: 1, rule: hostile }],
 }
 
+const search = { id: hostile, name: hostile, query: hostile, createdAt: at, webhook: scriptUrl }
+const match = { articleId: hostile, title: hostile, url: scriptUrl, source: hostile, lang: hostile, publishedAt: null }
+
 it.each([
   ['the newest articles', homePage({ ...view, path: '/', query: {} }, reader)],
   ['the search', searchPage({ ...view, query: { q: hostile, source: hostile } }, reader)],
@@ -169,6 +174,12 @@ it.each([
     feedsPage(view, list, { kind: 'refused', url: hostile, title: hostile, code: hostile }),
   ],
   ['one feed', feedPage(view, explanation, { kind: 'refused', minutes: hostile })],
+  ['the saved searches', searchesPage(view, [search], { kind: 'added', search })],
+  [
+    'the saved searches after a refusal',
+    searchesPage(view, [search], { kind: 'refused', query: hostile, name: hostile, code: hostile }),
+  ],
+  ['one saved search', savedSearchPage(view, search, [{ ...match, id: '1', matchedAt: at }])],
   ['an error', errorPage(view, new Error(hostile)).page],
   ['a message', messagePage(view, { title: hostile, text: hostile, code: hostile, detail: hostile })],
 ])('%s shows hostile words as words, in every place', async (_, page) => {

@@ -28,3 +28,16 @@ it('keep the trail short and drop the language of the interface', () => {
 it('refuse a trail that is none', () => {
   expect(() => pagerLinks('/', { cursor: 'a', trail: '"><script>' }, null)).toThrow(PermanentError)
 })
+
+it('remember fewer steps where cursors are long, and lead to the beginning where there is room for none', () => {
+  const walk = (cursor: string): Record<string, string> => {
+    let query: Record<string, string> = {}
+    for (let step = 0; step < 5; step += 1) query = queryOf(pagerLinks('/', query, `${step}${cursor}`).older)
+    return query
+  }
+  const long = walk('x'.repeat(900))
+  expect(long['trail']?.split('.').map((step) => step[0])).toEqual(['2', '3'])
+  const longest = walk('x'.repeat(5_000))
+  expect(longest['trail']).toBeUndefined()
+  expect(pagerLinks('/', longest, null).newer).toBe('/')
+})

@@ -4,7 +4,9 @@ import { pathTo } from './fragments.ts'
 /** So many steps back are remembered; from further on «newer» leads to the beginning. */
 const stepsMax = 20
 
-const trailPattern = /^[\w-]{1,100}(?:\.[\w-]{1,100}){0,19}$/
+/** A cursor may hold a whole ranking; an address has no room for many of those. */
+const trailCharsMax = 2_500
+const trailPattern = /^[\w-]+(?:\.[\w-]+)*$/
 
 /**
  * Where the neighbouring parts of a list lie. The index knows the way forward only; the way back is the trail of the
@@ -18,12 +20,26 @@ export function pagerLinks(
   { cursor, trail, ui: _ui, ...kept }: Readonly<Record<string, string>>,
   nextCursor: string | null,
 ): { newer: string | null; older: string | null } {
-  if (trail && !trailPattern.test(trail)) throw new PermanentError('cursor.invalid', 'The trail of cursors is none.')
-  const steps = trail ? trail.split('.') : []
+  const steps = trail ? stepsOf(trail) : []
   const link = (to: string | undefined, behind: readonly string[]): string =>
-    pathTo(path, { ...kept, cursor: to, trail: behind.slice(-stepsMax).join('.') })
+    pathTo(path, { ...kept, cursor: to, trail: lastSteps(behind).join('.') })
   return {
     newer: cursor ? link(steps.at(-1), steps.slice(0, -1)) : null,
     older: nextCursor === null ? null : link(nextCursor, cursor ? [...steps, cursor] : []),
   }
+}
+
+function stepsOf(trail: string): readonly string[] {
+  const steps = trail.length <= trailCharsMax && trailPattern.test(trail) ? trail.split('.') : []
+  if (steps.length === 0 || steps.length > stepsMax) {
+    throw new PermanentError('cursor.invalid', 'The trail of cursors is none.')
+  }
+  return steps
+}
+
+/** As many of the last steps as there is room for. */
+function lastSteps(behind: readonly string[]): readonly string[] {
+  const steps = behind.slice(-stepsMax)
+  while (steps.join('.').length > trailCharsMax) steps.shift()
+  return steps
 }

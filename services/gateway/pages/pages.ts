@@ -12,6 +12,7 @@ import { messagePage } from './message-page.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { pageHeaders } from './page-headers.ts'
 import { reasonInWords } from './reasons.ts'
+import { searchesRoutes } from './searches-routes.ts'
 import { searchPage } from './search-page.ts'
 import { storyPage } from './story-page.ts'
 import { viewOf } from './view.ts'
@@ -35,6 +36,7 @@ export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): 
   app.route('/', assetRoutes)
   readingRoutes(app, deps, look)
   storyRoute(app, deps, look)
+  searchesRoutes(app, deps, look)
   feedRoutes(app, deps, look)
   operatorRoutes(app, deps, look)
   // Not `notFound`: that of an app inside another one is never asked.

@@ -11,6 +11,7 @@ const stages: Readonly<Record<string, Said>> = {
   'tell-story': { ar: 'جمع الروايات في قصة', en: 'Tell story' },
   'set-story': { ar: 'تسجيل القصة', en: 'Set story' },
   'move-story': { ar: 'ضم القصص', en: 'Move story' },
+  'deliver-alert': { ar: 'إيصال التنبيه', en: 'Deliver alert' },
   'subscribe-feed': { ar: 'الاشتراك لدى الموزع', en: 'Subscribe feed' },
 }
 

@@ -48,6 +48,7 @@ const reasons: Readonly<Record<string, Said>> = {
     en: 'The page may have moved or gone, or the address has a mistake.',
   },
   'payload.invalid': { ar: 'حمولة المهمة غير صالحة', en: 'The payload of the job is not valid' },
+  'query.empty': { ar: 'ليس في هذا ما يُبحث عنه.', en: 'There is nothing to search for in this.' },
   'query.too_long': { ar: 'نص البحث أطول من المسموح.', en: 'The search text is longer than allowed.' },
   'redis.unreachable': {
     ar: 'لا يجيب Redis الآن؛ أعد المحاولة بعد قليل.',
@@ -58,6 +59,11 @@ const reasons: Readonly<Record<string, Said>> = {
   'robots.disallowed': { ar: 'يمنع robots.txt سحب الصفحة', en: 'robots.txt forbids the page' },
   'robots.unreachable': { ar: 'تعذر سحب robots.txt', en: 'robots.txt cannot be had' },
   'type.unsupported': { ar: 'نوع المحتوى لا نقرؤه', en: 'The type of the content is not one we read' },
+  'search.unknown': { ar: 'لا بحث محفوظ بهذا المعرّف.', en: 'There is no saved search of this id.' },
+  'searches.too_many': {
+    ar: 'بلغت البحوث المحفوظة حدها؛ أزل بعضها.',
+    en: 'There are too many saved searches: remove some.',
+  },
   'story.unknown': { ar: 'لا قصة بهذا المعرّف.', en: 'There is no story of this id.' },
   'url.credentials': {
     ar: 'في العنوان اسم مستخدم أو كلمة سر؛ أزلهما.',

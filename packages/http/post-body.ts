@@ -7,15 +7,17 @@ import { networkError } from './network-error.ts'
 import { headerOf } from './response-headers.ts'
 import { parseRetryAfter } from './retry-after.ts'
 
+export type PostedBody = { readonly type: string; readonly text: string }
+
 /**
  * One POST under the rules of every GET: only an admitted target is dialled. It is not sent twice, and no redirect is
  * followed, for what it does need not be repeatable.
  *
  * @throws CodedError; the signal's reason when it aborts, though not always first
  */
-export async function postForm(
+export async function postBody(
   url: string,
-  form: Readonly<Record<string, string>>,
+  { type, text }: PostedBody,
   { dispatchers, policy, limits, headers, signal }: Exchange,
 ): Promise<PostAnswer> {
   const target = admitTarget(url, policy)
@@ -24,8 +26,8 @@ export async function postForm(
       origin: target.url.origin,
       path: `${target.url.pathname}${target.url.search}`,
       method: 'POST',
-      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(form).toString(),
+      headers: { ...headers, 'content-type': type },
+      body: text,
       signal,
     })
     await answer.body.dump({ limit: limits.unusedBodyBytesMax, signal })

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { SearchMatches } from '@rafid/catalog'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startCountingServer } from '../support/start-counting-server.ts'
+import type { CountingServer } from '../support/start-counting-server.ts'
+import { startHouse } from '../support/start-house.ts'
+import type { House } from '../support/start-house.ts'
+import { startPublisher } from '../support/start-publisher.ts'
+import type { Publisher } from '../support/start-publisher.ts'
+import { until } from '../support/until.ts'
+
+const pages = 150
+/** Who tells and who delivers is killed each time so many more matches are there. */
+const everyMatches = 25
+const kills = 5
+
+let publisher: Publisher
+let house: House
+let webhook: CountingServer
+const delivered: string[] = []
+beforeAll(async () => {
+  publisher = await startPublisher({ pages, latencyMs: 40 })
+  webhook = await startCountingServer(async (request, response) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    await once(request, 'end')
+    const { match } = JSON.parse(Buffer.concat(parts).toString()) as { match: { articleId: string } }
+    delivered.push(match.articleId)
+    response.writeHead(204).end()
+  })
+  house = await startHouse({ allow: [publisher.host, webhook.host], env: { RAFID_LOCK_MS: '2000' } })
+})
+afterAll(async () => {
+  await house?.[Symbol.asyncDispose]()
+  await webhook?.close()
+  await publisher?.close()
+})
+
+it('tells a saved search of every new article once, although who tells it is killed again and again', async () => {
+  const id = await follow('numbered report')
+  const none = await follow('zeppelin')
+  await house.addFeeds([publisher.feedUrl])
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await until(async () => (await matched(id)).length >= kill * everyMatches)
+    house.kill('indexer')
+    house.kill('fetcher')
+  }
+  await until(async () => (await house.articles()).length >= pages, 100)
+  await house.quiet()
+
+  const articles = (await house.articles()).map((article) => article.id).toSorted()
+  expect((await matched(id)).toSorted()).toEqual(articles)
+  expect(await matched(none)).toEqual([])
+  expect([...new Set(delivered)].toSorted(), 'the webhook was told of each').toEqual(articles)
+  // Those that were on their way when the fetcher died are told again.
+  expect(delivered.length).toBeLessThanOrEqual(pages + kills * 8)
+  expect(await house.deadLetters()).toEqual([])
+  expect(house.lines.filter((line) => /^(?:indexer|fetcher)\.\d+ crashed: SIGKILL$/.test(line)).length).toBe(2 * kills)
+})
+
+async function follow(query: string): Promise<string> {
+  const response = await fetch(`${house.url}/api/v1/searches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, webhook: `${webhook.origin}/hook` }),
+  })
+  const { search } = (await response.json()) as { search: { id: string } }
+  return search.id
+}
+
+function matched(id: string): Promise<string[]> {
+  return house.withRedis(async (home) => {
+    const found = await new SearchMatches(home).newest(id, pages * 2)
+    return found.map(({ articleId }) => articleId)
+  })
+}

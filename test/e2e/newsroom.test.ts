@@ -105,7 +105,7 @@ it('takes up a new article of its own accord, and follows it with one trace from
   const published = newsroom.publish()
   await until(async () => (await byUrl()).has(published.url), 100)
   await house.quiet()
-  const id = (await (await byUrl()).get(published.url)?.id) ?? ''
+  const id = (await byUrl()).get(published.url)?.id ?? ''
   const traced = house.lines.flatMap((line) => {
     const at = line.indexOf('{')
     const record = at === -1 ? {} : (JSON.parse(line.slice(at)) as { traceId?: string; stage?: string; key?: string })

@@ -24,7 +24,14 @@ afterEach(async () => {
 
 const now = new Date('2026-02-01T00:00:00Z')
 const asked = (typed: string, over: Partial<SearchRequest> = {}): Promise<SearchPage> =>
-  reader.search({ query: parseQuery(typed, { now: new Date() }).query, order: 'relevance', collapse: 'none', limit: 5, now, ...over })
+  reader.search({
+    query: parseQuery(typed, { now: new Date() }).query,
+    order: 'relevance',
+    collapse: 'none',
+    limit: 5,
+    now,
+    ...over,
+  })
 const titles = (page: { articles: readonly { title: string }[] }): string[] => page.articles.map((one) => one.title)
 
 describe('writing', () => {

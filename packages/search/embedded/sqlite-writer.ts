@@ -22,14 +22,9 @@ export function openWriter(path: string): ArticleWriter {
   const database = openDatabase(path)
   const table = new ArticleTable(database)
   const queue = new WriteQueue(database, () => table.forgetState())
-  let isClosed = false
-  const bringUpToDate = async (): Promise<void> => {
-    while (!isClosed && (await queue.run(() => isClosed || carryOver(database, table))) !== true) continue
-    await queue.run(() => reindexIfOutdated(database))
-    while (!isClosed && (await queue.run(() => (isClosed ? 0 : reindexSome(database, table)))) > 0) continue
-  }
+  const closing = new AbortController()
   // What fails here stays where it is, and is tried again when the index is opened the next time.
-  void bringUpToDate().catch(() => undefined)
+  void bringUpToDate({ database, table, queue }, closing.signal).catch(() => undefined)
   return {
     put: (article, relation) => queue.run(() => table.put(article, relation)),
     moveCluster: (from, to) => queue.run(() => moveCluster(database, from, to)),
@@ -37,7 +32,7 @@ export function openWriter(path: string): ArticleWriter {
     moveStory: (from, to) => queue.run(() => moveStory(database, from, to)),
     retain: (rule) => retain({ database, table, queue }, rule),
     close: async () => {
-      isClosed = true
+      closing.abort()
       await queue.drain()
       database.close()
     },
@@ -45,6 +40,22 @@ export function openWriter(path: string): ArticleWriter {
 }
 
 type Parts = { readonly database: DatabaseSync; readonly table: ArticleTable; readonly queue: WriteQueue }
+
+/** Step by step between the writes of others, until nothing of an older release is left. */
+async function bringUpToDate({ database, table, queue }: Parts, closing: AbortSignal): Promise<void> {
+  const steps = [
+    () => !carryOver(database, table),
+    () => {
+      reindexIfOutdated(database)
+      return false
+    },
+    () => reindexSome(database, table) > 0,
+  ]
+  for (const step of steps) {
+    let goesOn = true
+    while (goesOn) goesOn = await queue.run(() => !closing.aborted && step())
+  }
+}
 
 async function retain({ database, table, queue }: Parts, rule: Retention): Promise<number> {
   let forgotten = 0

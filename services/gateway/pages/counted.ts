@@ -13,3 +13,8 @@ const numbers: Record<Ui, Intl.NumberFormat> = {
 export function counted(ui: Ui, forms: Forms): (count: number) => string {
   return (count) => (forms[rules[ui].select(count)] ?? forms.other).replace('#', numbers[ui].format(count))
 }
+
+/** A counted noun in both languages of the interface. */
+export function both(ar: Forms, en: Forms): Record<Ui, (count: number) => string> {
+  return { ar: counted('ar', ar), en: counted('en', en) }
+}

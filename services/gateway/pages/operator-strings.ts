@@ -1,0 +1,46 @@
+import { both } from './counted.ts'
+
+/** What the pages of operators say in their own words. */
+export const operatorStrings = {
+  stateOfPipeline: { ar: 'حال خط المعالجة', en: 'State of the pipeline' },
+  keepsUp: { ar: 'كل المراحل تواكب ما يأتيها.', en: 'Every stage keeps up.' },
+  bottleneck: { ar: 'عنق الزجاجة', en: 'Bottleneck' },
+  workersNeeded: both(
+    { one: 'يلزمها عامل واحد.', two: 'يلزمها عاملان.', few: 'يلزمها # عمال.', other: 'يلزمها # عاملًا.' },
+    { one: 'It needs # worker.', other: 'It needs # workers.' },
+  ),
+  drainsIn: { ar: 'تفرغ بالعمال الحاليين بعد', en: 'With the workers there are it is empty in' },
+  withOneMore: { ar: 'وبعامل آخر بعد', en: 'with one more in' },
+  neverDrains: { ar: 'لا تفرغ أبدًا', en: 'never' },
+  perSecond: { ar: 'ينجز في الثانية', en: 'Done a second' },
+  comesIn: { ar: 'يأتي في الثانية', en: 'Coming in a second' },
+  errorShare: { ar: 'نسبة الإخفاق', en: 'Failing' },
+  takesUsually: { ar: 'المدة المعتادة', en: 'Takes (median)' },
+  takesAtMost: { ar: 'المدة لدى 95٪', en: 'Takes (p95)' },
+  workersThere: { ar: 'العمال / اللازم', en: 'Workers / needed' },
+  lastHour: { ar: 'المنجز في الساعة الأخيرة', en: 'Done over the last hour' },
+
+  stagePaused: { ar: 'موقوفة: لا تأخذ عملًا جديدًا', en: 'Paused: it takes no new job' },
+  allDeadLetters: { ar: 'كل المهام الميتة', en: 'All dead letters' },
+  groupsAndRedrive: { ar: 'مجموعاتها وإعادتها', en: 'Groups and redrive' },
+  stage: { ar: 'المرحلة', en: 'Stage' },
+  reason: { ar: 'السبب', en: 'Reason' },
+  howMany: { ar: 'العدد', en: 'Number' },
+  latest: { ar: 'آخرها', en: 'Latest' },
+  lookAt: { ar: 'اعرض', en: 'Look at' },
+  redrive: { ar: 'أعدها إلى الطابور', en: 'Queue again' },
+  drop: { ar: 'احذفها', en: 'Drop' },
+  redriven: { ar: 'عادت إلى الطابور', en: 'Queued again' },
+  dropped: { ar: 'حُذفت', en: 'Dropped' },
+  wouldRedrive: both(
+    { one: 'تعود مهمة واحدة إلى:', two: 'تعود مهمتان إلى:', few: 'تعود # مهام إلى:', other: 'تعود # مهمة إلى:' },
+    { one: '# job would go back to:', other: '# jobs would go back to:' },
+  ),
+  payload: { ar: 'حمولتها', en: 'Payload' },
+  auditLog: { ar: 'سجل الأعمال', en: 'Audit log' },
+  noAudit: { ar: 'لم يُجرَ شيء بعد.', en: 'Nothing was done yet.' },
+  when: { ar: 'متى', en: 'When' },
+  by: { ar: 'من أين', en: 'By' },
+  action: { ar: 'العمل', en: 'Action' },
+  about: { ar: 'على ماذا', en: 'About' },
+}

@@ -133,6 +133,24 @@ export const settings = {
     doc: 'Bodies in flight are kept this long; a dead letter older than that cannot be redriven.',
     schema: whole(1, 10_000).default(14 * 24),
   },
+  token: {
+    env: 'RAFID_TOKEN',
+    doc: 'Secret of the operators, 24 characters or more. Wanted wherever others than this machine can reach a service.',
+    schema: z
+      .string()
+      .min(24, 'must have 24 characters or more')
+      .max(500)
+      .regex(/^\S+$/, 'must have no blanks')
+      .optional(),
+  },
+  openReading: {
+    env: 'RAFID_OPEN_READING',
+    doc: '1 lets everybody read and search; what changes anything, and the pages of operators, want the token all the same.',
+    schema: z
+      .enum(['0', '1'])
+      .default('0')
+      .transform((value) => value === '1'),
+  },
   keepDays: {
     env: 'RAFID_KEEP_DAYS',
     doc: 'Articles published longer ago are forgotten; unset, none is.',

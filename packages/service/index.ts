@@ -1,2 +1,3 @@
+export { bearsToken, isSecret } from './bears-token.ts'
 export { runService } from './run-service.ts'
 export type { ServiceContext, ServiceDefinition, ServiceParts } from './run-service.ts'

@@ -23,6 +23,7 @@ const ownSettings = [
   'depthMax',
   'drainDeadlineMs',
   'lockMs',
+  'token',
 ] as const
 
 /** What a service builds upon. */
@@ -82,6 +83,7 @@ async function start<const Name extends SettingName>(
   health: Health,
 ): Promise<void> {
   const settings = loadSettings([...ownSettings, ...definition.settings], process.env)
+  refuseOpenHost(settings)
   const id = `${definition.name}-${hostname()}-${process.pid}-${randomUUID().slice(0, 4)}`
   const log = createLogger({ service: definition.name, worker: id }, settings.logLevel)
   const metrics = createMetrics()
@@ -96,13 +98,21 @@ async function start<const Name extends SettingName>(
   const stages = runStages(parts, { settings, home, log, metrics }, disposers)
   health.ready = () => redis.status === 'ready'
   const site = parts.site ?? { app: null, port: settings.healthPort, portSetting: 'RAFID_HEALTH_PORT' }
-  const healthUrl = await serve({ ...site, host: settings.host, health, metrics, onStop })
+  const healthUrl = await serve({ ...site, host: settings.host, token: settings.token, health, metrics, onStop })
   const startedAt = new Date().toISOString()
   const look = watchLoop()
   const about = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
   onStop(startHeartbeat(home, () => ({ ...about, ...processState(look()), stages: stages.map(describe) })))
   await Promise.all(stages.map((stage) => stage.ready()))
   log.info({ url: healthUrl, stages: stages.map((stage) => stage.name) }, 'ready')
+}
+
+/** Whoever reaches a service could stop the pipeline, or read what it says of itself. */
+function refuseOpenHost({ host, token }: { readonly host: string; readonly token?: string | undefined }): void {
+  if (token !== undefined || /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host)) return
+  throw new ConfigError([
+    `RAFID_HOST=${host} lets other machines in: set RAFID_TOKEN to a secret, such as one of "openssl rand -hex 24".`,
+  ])
 }
 
 function runStages(

@@ -2,6 +2,7 @@ import { serve as listen } from '@hono/node-server'
 import { ConfigError } from '@rafid/errors'
 import type { Metrics } from '@rafid/telemetry'
 import { Hono } from 'hono'
+import { bearsToken } from './bears-token.ts'
 
 /** What the probes ask. */
 export type Health = { stopping: boolean; ready(): boolean }
@@ -21,6 +22,8 @@ export async function serve(options: {
   portSetting: string
   health: Health
   metrics: Metrics
+  /** Wanted by `/metrics`; undefined where everybody may ask. */
+  token: string | undefined
   onStop(dispose: () => Promise<void>): void
 }): Promise<string> {
   const { app, host, port, portSetting, onStop } = options
@@ -38,16 +41,21 @@ export async function serve(options: {
   return `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
 }
 
-function probesOf({ health, metrics }: { health: Health; metrics: Metrics }): Hono {
+function probesOf({ health, metrics, token }: { health: Health; metrics: Metrics; token: string | undefined }): Hono {
   const app = new Hono()
   app.get('/live', (context) => context.json({ status: 'live' }))
   app.get('/ready', (context) => {
     const ready = !health.stopping && health.ready()
     return context.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503)
   })
-  app.get('/metrics', async (context) =>
-    context.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
-  )
+  app.get('/metrics', async (context) => {
+    if (token !== undefined && !bearsToken(context.req.header('authorization'), token)) {
+      return context.text('Send the token: Authorization: Bearer …', 401, {
+        'www-authenticate': 'Bearer realm="Rafid"',
+      })
+    }
+    return context.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType })
+  })
   return app
 }
 

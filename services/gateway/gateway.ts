@@ -1,5 +1,7 @@
 import type { Registry } from 'prom-client'
 import { Hono } from 'hono'
+import { guard } from './access/guard.ts'
+import type { Access } from './access/guard.ts'
 import { api } from './api.ts'
 import type { GatewayDeps } from './api.ts'
 import { exportFeedMetrics } from './export-feed-metrics.ts'
@@ -14,6 +16,7 @@ type GatewayParts = {
   readonly registry: Registry
   /** null where no hub can reach us. */
   readonly hubs: WebSubDeps | null
+  readonly access?: Access
 }
 
 /** Everything the gateway answers beside the probes. */
@@ -21,11 +24,13 @@ export function gateway(deps: GatewayDeps & GatewayParts): Hono {
   exportQueueMetrics(deps.registry, deps.home)
   exportFeedMetrics(deps.registry, deps.feeds)
   exportWatchMetrics(deps.registry, deps.home)
+  const { access = { token: undefined, isReadingOpen: true } } = deps
   const app = new Hono()
+  app.use(guard(access))
   app.route('/api/v1', api(deps))
   if (deps.hubs !== null) app.route('/websub', webSub(deps.hubs))
   app.route('/', feedOutRoutes(deps))
   // Last, because they answer whatever is left.
-  app.route('/', pages(deps))
+  app.route('/', pages({ ...deps, access }))
   return app
 }

@@ -20,7 +20,7 @@ import { gateway } from './gateway.ts'
 
 await runService({
   name: 'gateway',
-  settings: ['dataDir', 'port', 'depthMax', 'publicUrl', 'userAgent', 'proxy', 'allow', 'hostGapMs'],
+  settings: ['dataDir', 'port', 'depthMax', 'publicUrl', 'userAgent', 'proxy', 'allow', 'hostGapMs', 'openReading'],
   redisTimeoutMs: 2_000,
   start({ settings, home, log, metrics, onStop }) {
     const reader = openReader(join(settings.dataDir, 'index.db'))
@@ -60,8 +60,19 @@ await runService({
             queues,
             depthMax: settings.depthMax,
           }
-    const { publicUrl } = settings
-    const app = gateway({ ...stores, queues, discover, hubs, home, publicUrl, onFailure, registry: metrics.registry })
+    const { publicUrl, token, openReading } = settings
+    const access = { token, isReadingOpen: openReading }
+    const app = gateway({
+      ...stores,
+      queues,
+      discover,
+      hubs,
+      home,
+      publicUrl,
+      access,
+      onFailure,
+      registry: metrics.registry,
+    })
     return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
   },
 })

@@ -49,6 +49,13 @@ describe('a service refuses, with one sentence a problem and exit code 78,', () 
     expect(said[1]).toContain('RAFID_CONCURRENCY="-1"')
   })
 
+  it('to let other machines in without a secret', async () => {
+    const { code, said } = await refused('services/gateway/main.ts', [], { RAFID_HOST: '0.0.0.0', RAFID_PORT: '0' })
+    expect(code).toBe(78)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toContain('RAFID_HOST=0.0.0.0 lets other machines in: set RAFID_TOKEN')
+  })
+
   it('a misspelt setting', async () => {
     const { code, said } = await refused('services/indexer/main.ts', [], { RAFID_PREFIKS: 'x' })
     expect(code).toBe(78)

@@ -2,6 +2,15 @@ import { both } from './counted.ts'
 
 /** What the pages of operators say in their own words. */
 export const operatorStrings = {
+  login: { ar: 'الدخول', en: 'Log in' },
+  loginHint: {
+    ar: 'هذا الموقع لمن معه رمزه (RAFID_TOKEN).',
+    en: 'This site is for those who have its token (RAFID_TOKEN).',
+  },
+  loginWrong: { ar: 'ليس هذا هو الرمز.', en: 'That is not the token.' },
+  loggedIn: { ar: 'أنت داخل', en: 'You are logged in' },
+  logout: { ar: 'خروج', en: 'Log out' },
+  token: { ar: 'الرمز', en: 'Token' },
   stateOfPipeline: { ar: 'حال خط المعالجة', en: 'State of the pipeline' },
   keepsUp: { ar: 'كل المراحل تواكب ما يأتيها.', en: 'Every stage keeps up.' },
   bottleneck: { ar: 'عنق الزجاجة', en: 'Bottleneck' },

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import type { Access } from '../access/guard.ts'
+import { loginRoutes } from '../access/login-routes.ts'
 import type { GatewayDeps } from '../api.ts'
 import { compare } from '../article-view.ts'
 import { articlePage } from './article-page.ts'
@@ -23,7 +25,7 @@ import type { View } from './view.ts'
  *
  * @param clock tells the time that «2 hours ago» is counted from
  */
-export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): Hono {
+export function pages(deps: GatewayDeps & { readonly access?: Access }, clock: () => Date = () => new Date()): Hono {
   const { urls, app: assetRoutes } = assets()
   const look = (context: Context): View => viewOf(context, { now: clock(), assets: urls })
   const app = new Hono()
@@ -34,6 +36,7 @@ export function pages(deps: GatewayDeps, clock: () => Date = () => new Date()): 
   })
   app.use(pageHeaders)
   app.route('/', assetRoutes)
+  if (deps.access !== undefined) loginRoutes(app, deps.access, look)
   readingRoutes(app, deps, look)
   storyRoute(app, deps, look)
   searchesRoutes(app, deps, look)

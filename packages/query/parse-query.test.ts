@@ -56,6 +56,8 @@ describe('words, phrases and operators', () => {
     ['5" screen', ['5"', 'screen']],
     ['צה"ל', ['צה"ל']],
     ['is:blue', ['is:blue']],
+    ['is:original*', ['is:original*']],
+    ['well-known*', ['well-known*']],
     ['\u200fمرفأ\u200e', ['مرفأ']],
   ])('%s is words', (typed, list) => {
     expect(parse(typed)).toEqual(words(...list))

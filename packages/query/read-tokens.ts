@@ -184,11 +184,10 @@ class TokenReader {
   }
 
   #addWord(text: string, at: number): void {
-    if (text.endsWith('*')) {
-      const beginning = text.replace(/\*+$/, '')
-      if (words(beginning).length === 1) this.tokens.push({ kind: 'prefix', text: beginning, at })
-      else if (isSearchable(beginning)) this.tokens.push({ kind: 'word', text: beginning, at })
-    } else if (isSearchable(text)) this.tokens.push({ kind: 'word', text, at })
+    const beginning = text.replace(/\*+$/, '')
+    // Of several words none is the one that begins so: the asterisk says nothing.
+    if (beginning !== text && words(beginning).length === 1) this.tokens.push({ kind: 'prefix', text: beginning, at })
+    else if (isSearchable(text)) this.tokens.push({ kind: 'word', text, at })
   }
 
   #remark(code: QueryRemark['code'], piece: string): void {

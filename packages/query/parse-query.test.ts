@@ -34,6 +34,7 @@ describe('words, phrases and operators', () => {
     ['a "x" b', all(words('a', 'b'), phrase('x'))],
     ['budget (2026) passed', words('budget', '2026', 'passed')],
     ['econom*', { kind: 'prefix', text: 'econom' }],
+    ['東*', { kind: 'prefix', text: '東' }],
     ['is:original', { kind: 'original' }],
     ['نوع:أصلي', { kind: 'original' }],
   ])('%s', (typed, query) => {
@@ -56,6 +57,8 @@ describe('words, phrases and operators', () => {
     ['5" screen', ['5"', 'screen']],
     ['צה"ל', ['צה"ל']],
     ['is:blue', ['is:blue']],
+    ['is:original*', ['is:original*']],
+    ['well-known*', ['well-known*']],
     ['\u200fمرفأ\u200e', ['مرفأ']],
   ])('%s is words', (typed, list) => {
     expect(parse(typed)).toEqual(words(...list))
@@ -180,6 +183,7 @@ describe('what is not right', () => {
     ['a AND OR b', any(words('a'), words('b')), ['dangling-operator']],
     ['AND', { kind: 'all' }, ['dangling-operator']],
     ['a NOT', words('a'), ['dangling-operator']],
+    ['a*', words('a*'), ['short-prefix']],
     ['()', { kind: 'all' }, ['no-words']],
     ['؟!…', { kind: 'all' }, ['no-words']],
     [`${'('.repeat(40)}a${')'.repeat(40)}`, words('a'), ['too-deep']],

@@ -36,6 +36,8 @@ export type QueryRemark = {
     | 'unbalanced-parenthesis'
     | 'dangling-operator'
     | 'unknown-date'
+    /** Too many words begin with one letter. */
+    | 'short-prefix'
     /** Something was typed, and nothing in it can be searched for. */
     | 'no-words'
     | 'too-long'

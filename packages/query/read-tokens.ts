@@ -33,6 +33,10 @@ const keywords = new Map<string, 'and' | 'or' | 'not'>([
 ])
 const startsWord = /^[\p{L}\p{N}]/u
 
+/** A tenth of all words begin with one letter or another. */
+const prefixLettersMin = 2
+const isSign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
 /** A date without quotes goes on over so many words. */
 const dateWordsMax = 4
 
@@ -184,11 +188,13 @@ class TokenReader {
   }
 
   #addWord(text: string, at: number): void {
-    if (text.endsWith('*')) {
-      const beginning = text.replace(/\*+$/, '')
-      if (words(beginning).length === 1) this.tokens.push({ kind: 'prefix', text: beginning, at })
-      else if (isSearchable(beginning)) this.tokens.push({ kind: 'word', text: beginning, at })
-    } else if (isSearchable(text)) this.tokens.push({ kind: 'word', text, at })
+    const beginning = text.replace(/\*+$/, '')
+    const [prefix, ...others] = beginning === text ? [] : words(beginning)
+    const isLong = prefix !== undefined && (prefix.length >= prefixLettersMin || isSign.test(prefix))
+    // Of several words none is the one that begins so: the asterisk says nothing.
+    if (isLong && others.length === 0) this.tokens.push({ kind: 'prefix', text: beginning, at })
+    else if (isSearchable(text)) this.tokens.push({ kind: 'word', text, at })
+    if (prefix !== undefined && !isLong) this.#remark('short-prefix', text)
   }
 
   #remark(code: QueryRemark['code'], piece: string): void {

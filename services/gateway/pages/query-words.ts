@@ -16,6 +16,7 @@ const remarks: Readonly<Record<QueryRemark['code'], Said>> = {
     en: 'An operator has nothing to join and was passed over:',
   },
   'unknown-date': { ar: 'لم نفهم التاريخ:', en: 'This date was not understood:' },
+  'short-prefix': { ar: 'بداية الكلمة حرفان على الأقل:', en: 'The beginning of a word needs two letters at least:' },
   'no-words': { ar: 'ليس في هذا ما يُبحث عنه:', en: 'There is nothing to search for in this:' },
   'too-long': { ar: 'البحث أطول من الحد؛ تركنا ما يبدأ هنا:', en: 'The query is too long; left out from here on:' },
   'too-deep': { ar: 'أقواس متداخلة أكثر من الحد:', en: 'Parentheses are nested too deeply:' },

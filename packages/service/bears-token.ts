@@ -2,8 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 
 /** Whether a text is the secret; takes as long for a near miss as for a far one. */
 export function isSecret(given: string, secret: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(given), digest(secret))
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }
 
 /**

@@ -4,6 +4,7 @@ import { articlesCommand } from './commands/articles.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand, checkCommand, reindexCommand } from './commands/index-file.ts'
 import { deadCommand } from './commands/dead.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { feedsCommand } from './commands/feeds.ts'
 import { queuesCommand } from './commands/queues.ts'
 import { scaleCommand } from './commands/scale.ts'
@@ -28,6 +29,7 @@ const program = new Command('rafid')
   .addCommand(queuesCommand())
   .addCommand(workersCommand())
   .addCommand(auditCommand())
+  .addCommand(doctorCommand())
   .addCommand(reindexCommand())
   .addCommand(backupCommand())
   .addCommand(checkCommand())

@@ -96,11 +96,12 @@ function holdsPhrase({ places }: PreparedArticle, terms: readonly AnalysedTerm[]
   return (places.get(first.exact) ?? []).some((start) => others.every((there, at) => there.has(start + at + 1)))
 }
 
-function holdsPrefix({ places }: PreparedArticle, text: string): boolean {
+/** A word begins so with what is written before it, or without: «مرف*» finds «والمرفأ». */
+function holdsPrefix({ places, stems }: PreparedArticle, text: string): boolean {
   const beginning = words(text)[0]
   if (beginning === undefined) return false
-  for (const word of places.keys()) if (word.startsWith(beginning)) return true
-  return false
+  const begins = (word: string): boolean => word.startsWith(beginning)
+  return places.keys().some(begins) || stems.values().some(begins)
 }
 
 function answersField(article: MatchableArticle, field: QueryField, value: string): boolean {

@@ -55,21 +55,28 @@ export class SearchAlerts {
   }
 
   async #current(): Promise<Known> {
-    const [known, version] = await Promise.all([this.#known, this.#deps.searches.version()])
+    const version = await this.#deps.searches.version()
+    const before = this.#known
+    const known = await before
     const now = this.#deps.clock().getTime()
-    if (known !== null && known.version === version && now - known.at < rethinkMs) return known
-    this.#known = this.#read(version)
-    return this.#known.catch((error: unknown) => {
-      this.#known = null
-      throw error
-    })
+    if (known !== null && known.version >= version && now - known.at < rethinkMs) return known
+    // Whoever was faster began to read after we had asked for the version.
+    if (this.#known === before || this.#known === null) this.#known = this.#read()
+    return this.#known
   }
 
-  async #read(version: number): Promise<Known> {
-    const now = this.#deps.clock()
-    const searches = await this.#deps.searches.list()
-    const parsed = searches.map(({ id, query }) => ({ id, query: parseQuery(query, { now }).query }))
-    const byId = new Map(searches.map((search) => [search.id, search]))
-    return { version, at: now.getTime(), byId, find: percolator(parsed) }
+  async #read(): Promise<Known> {
+    try {
+      const now = this.#deps.clock()
+      const version = await this.#deps.searches.version()
+      const searches = await this.#deps.searches.list()
+      const parsed = searches.map(({ id, query }) => ({ id, query: parseQuery(query, { now }).query }))
+      const byId = new Map(searches.map((search) => [search.id, search]))
+      return { version, at: now.getTime(), byId, find: percolator(parsed) }
+    } catch (error) {
+      // The next article tries again.
+      this.#known = null
+      throw error
+    }
   }
 }

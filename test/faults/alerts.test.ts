@@ -39,6 +39,7 @@ afterAll(async () => {
 it('tells a saved search of every new article once, although who tells it is killed again and again', async () => {
   const id = await follow('numbered report')
   const none = await follow('zeppelin')
+  const listener = await listen(id)
   await house.addFeeds([publisher.feedUrl])
   for (let kill = 1; kill <= kills; kill += 1) {
     await until(async () => (await matched(id)).length >= kill * everyMatches)
@@ -51,6 +52,9 @@ it('tells a saved search of every new article once, although who tells it is kil
   const articles = (await house.articles()).map((article) => article.id).toSorted()
   expect((await matched(id)).toSorted()).toEqual(articles)
   expect(await matched(none)).toEqual([])
+  await until(() => listener.told.length >= pages)
+  listener.stop()
+  expect(listener.told.toSorted(), 'who listens hears of each once').toEqual(articles)
   expect([...new Set(delivered)].toSorted(), 'the webhook was told of each').toEqual(articles)
   // Those that were on their way when the fetcher died are told again.
   expect(delivered.length).toBeLessThanOrEqual(pages + kills * 8)
@@ -73,4 +77,27 @@ function matched(id: string): Promise<string[]> {
     const found = await new SearchMatches(home).newest(id, pages * 2)
     return found.map(({ articleId }) => articleId)
   })
+}
+
+/** Listens to the stream of a search. */
+async function listen(id: string): Promise<{ readonly told: readonly string[]; stop(): void }> {
+  const told: string[] = []
+  const end = new AbortController()
+  const { body } = await fetch(`${house.url}/api/v1/searches/${id}/stream`, { signal: end.signal })
+  const read = async (): Promise<void> => {
+    let text = ''
+    for await (const part of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = `${text}${part}`.split('\n')
+      text = lines.pop() ?? ''
+      for (const line of lines) if (line.startsWith('data: ')) told.push(articleIn(line.slice('data: '.length)))
+    }
+  }
+  read().catch(() => {
+    // It ends when we stop it.
+  })
+  return { told, stop: () => end.abort() }
+}
+
+function articleIn(data: string): string {
+  return (JSON.parse(data) as { articleId: string }).articleId
 }

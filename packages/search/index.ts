@@ -17,3 +17,5 @@ export type {
 } from './article-index.ts'
 export { openReader } from './embedded/sqlite-reader.ts'
 export { openWriter } from './embedded/sqlite-writer.ts'
+export { openOpenSearchReader } from './opensearch/opensearch-reader.ts'
+export { openOpenSearchWriter } from './opensearch/opensearch-writer.ts'

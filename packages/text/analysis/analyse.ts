@@ -11,6 +11,9 @@ export type AnalysedTerm = {
   readonly end: number
 }
 
+/** Goes up with every change of what `analyse` gives: an index of another version must be built anew. */
+export const analysisVersion = 1
+
 /**
  * Splits a text into the words by which it is found. Documents and queries go through the same chain, and only through
  * this one.

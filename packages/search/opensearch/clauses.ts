@@ -1,0 +1,31 @@
+/** A part of a query in the words of OpenSearch. */
+export type Clause = Readonly<Record<string, unknown>>
+
+export type QueryContext = {
+  /** Languages that articles of the index are in; null where nobody knows. */
+  readonly langs: readonly (string | null)[]
+  /** Names that stories go by now, by those that are asked for. */
+  readonly stories: ReadonlyMap<string, string>
+  /** Whether an article must hold all of the words that stand beside each other, or enough of them. */
+  readonly wanted: 'all' | 'enough'
+  /** Whether what is found is ranked by how well it answers. */
+  readonly ranked: boolean
+}
+
+export const nothing: Clause = { match_none: {} }
+export const everything: Clause = { match_all: {} }
+
+/** @returns what one of the clauses finds */
+export function anyOf(clauses: readonly Clause[]): Clause {
+  const [first, ...rest] = clauses
+  if (first === undefined) return nothing
+  return rest.length === 0 ? first : { bool: { should: clauses, minimum_should_match: 1 } }
+}
+
+/** @returns what a clause finds among the articles of some languages */
+export function inLanguages(clause: Clause, langs: readonly (string | null)[]): Clause {
+  const known = langs.filter((lang) => lang !== null)
+  const filters = known.length === 0 ? [] : [{ terms: { lang: known } }]
+  const unknown = langs.includes(null) ? [{ bool: { must_not: [{ exists: { field: 'lang' } }] } }] : []
+  return { bool: { must: [clause], filter: [anyOf([...filters, ...unknown])] } }
+}

@@ -1,0 +1,189 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client, errors } from '@opensearch-project/opensearch'
+import { PermanentError, TransientError } from '@rafid/errors'
+
+/** A request, or an item of a bulk, is tried so often before its job has to come back later. */
+const triesMax = 5
+const requestTimeoutMs = 30_000
+/** Between the tries, doubled each time; the waits are spread so that many writers do not come back together. */
+const backoffMs = 100
+
+/** Too much to do, or out of order for the moment. */
+const passingStatuses = new Set([429, 502, 503, 504])
+
+export type ClusterOptions = {
+  /** `http` or `https`; a name and a password in it are used. */
+  readonly url: string
+  readonly requestTimeoutMs?: number
+  /** First wait between two tries, in milliseconds. */
+  readonly backoffMs?: number
+}
+
+export type Ask = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'
+  readonly path: string
+  readonly query?: Readonly<Record<string, string | number | boolean>>
+  readonly body?: object
+  /** Lines of a bulk, instead of a body. */
+  readonly lines?: readonly object[]
+  /** Statuses that are answers, not failures. */
+  readonly accept?: readonly number[]
+}
+
+export type Answer = { readonly status: number; readonly body: unknown }
+
+/** One line of a bulk. `cas` and `version` are two ways to say what the write may replace. */
+export type Write = {
+  readonly action: 'index' | 'create' | 'update' | 'delete'
+  readonly index: string
+  readonly id: string
+  readonly body?: object
+  /** Nothing of this version or a newer one is replaced. */
+  readonly version?: number
+  /** Has a deletion apply to this very version too. */
+  readonly orEqual?: boolean
+  /** Only what was read is replaced. */
+  readonly cas?: Cas
+}
+
+/** What tells one state of a stored document from the next. */
+export type Cas = { readonly seqNo: number; readonly primaryTerm: number }
+
+/** What became of a write: 2xx, 404 where there was nothing to delete, 409 where the store holds something newer, or why not. */
+export type Written = { readonly status: number; readonly reason: string }
+
+/** What we ask of an OpenSearch cluster: requests that are repeated while they may still succeed. */
+export type Cluster = {
+  /**
+   * @throws TransientError `search.unavailable` when it cannot be reached or stays too busy, `search.refused` without rights
+   * @throws PermanentError `search.rejected` when it will never take this request
+   */
+  ask(request: Ask): Promise<Answer>
+  /**
+   * Writes, each for itself: one that fails leaves the others written. Those that the cluster had no room for are tried
+   * again.
+   *
+   * @returns what became of each, in their order
+   * @throws as `ask` does, when the whole request fails
+   */
+  write(writes: readonly Write[]): Promise<Written[]>
+  close(): Promise<void>
+}
+
+/** Connects to a cluster; nothing is sent before something is asked. */
+export function openCluster(options: ClusterOptions): Cluster {
+  const client = new Client({
+    node: options.url,
+    requestTimeout: options.requestTimeoutMs ?? requestTimeoutMs,
+    // Tried again here, with a pause that the client does not make.
+    maxRetries: 0,
+  })
+  const firstPauseMs = options.backoffMs ?? backoffMs
+  const ask = async (request: Ask): Promise<Answer> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await send(client, request)
+      } catch (error) {
+        if (tries === triesMax || !mayPass(error)) throw asCodedError(error)
+      }
+      await pause(spread(firstPauseMs, tries))
+    }
+  }
+  return {
+    ask,
+    write: (writes) => writeAll(ask, writes, firstPauseMs),
+    close: () => client.close(),
+  }
+}
+
+async function send(client: Client, { method, path, query, body, lines, accept = [] }: Ask): Promise<Answer> {
+  const answer = await client.transport.request(
+    {
+      method,
+      path,
+      ...(query === undefined ? {} : { querystring: query }),
+      ...(body === undefined ? {} : { body }),
+      ...(lines === undefined ? {} : { bulkBody: [...lines] }),
+    },
+    { ignore: [...accept] },
+  )
+  return { status: answer.statusCode ?? 0, body: answer.body as unknown }
+}
+
+function mayPass(error: unknown): boolean {
+  if (error instanceof errors.ResponseError) return passingStatuses.has(error.statusCode)
+  return (
+    error instanceof errors.ConnectionError ||
+    error instanceof errors.TimeoutError ||
+    error instanceof errors.NoLivingConnectionsError
+  )
+}
+
+function asCodedError(error: unknown): Error {
+  if (error instanceof errors.ResponseError) {
+    const { statusCode } = error
+    const message = `OpenSearch answered ${statusCode}: ${error.message}`.slice(0, 500)
+    // Rights are given back by an operator, and the jobs should not be lost until then.
+    if (statusCode === 401 || statusCode === 403) return new TransientError('search.refused', message, { cause: error })
+    if (statusCode >= 400 && statusCode < 500 && !passingStatuses.has(statusCode)) {
+      return new PermanentError('search.rejected', message, { cause: error })
+    }
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return new TransientError('search.unavailable', `OpenSearch did not answer: ${reason}`, { cause: error })
+}
+
+type BulkAnswer = { readonly items: readonly Record<string, { readonly status: number; readonly error?: BulkError }>[] }
+type BulkError = { readonly type?: string; readonly reason?: string; readonly caused_by?: { readonly reason?: string } }
+
+async function writeAll(ask: Cluster['ask'], writes: readonly Write[], firstPauseMs: number): Promise<Written[]> {
+  const results: Written[] = writes.map(() => ({ status: 0, reason: '' }))
+  let open = writes.map((_, index) => index)
+  for (let tries = 1; open.length > 0; tries += 1) {
+    const sent = open
+    const { body } = await ask({ method: 'POST', path: '/_bulk', lines: sent.flatMap((at) => linesOf(writes[at])) })
+    const { items } = body as BulkAnswer
+    for (const [place, at] of sent.entries()) results[at] = writtenOf(items[place])
+    open = sent.filter((at) => (results[at]?.status ?? 500) === 429 || (results[at]?.status ?? 500) >= 500)
+    if (tries === triesMax) return results
+    if (open.length > 0) await pause(spread(firstPauseMs, tries))
+  }
+  return results
+}
+
+function writtenOf(item: BulkAnswer['items'][number] | undefined): Written {
+  const [result] = Object.values(item ?? {})
+  if (result === undefined) return { status: 500, reason: 'no answer for this item' }
+  const { type, reason, caused_by: cause } = result.error ?? {}
+  return {
+    status: result.status,
+    reason: [type, reason, cause?.reason].filter((part) => part !== undefined).join(': '),
+  }
+}
+
+function linesOf(write: Write | undefined): object[] {
+  if (write === undefined) return []
+  const { action, index, id, body, version, orEqual, cas } = write
+  const head = {
+    _index: index,
+    _id: id,
+    ...(version === undefined ? {} : { version, version_type: orEqual === true ? 'external_gte' : 'external' }),
+    ...(cas === undefined ? {} : { if_seq_no: cas.seqNo, if_primary_term: cas.primaryTerm }),
+  }
+  if (action === 'delete') return [{ delete: head }]
+  return [{ [action]: head }, action === 'update' ? { doc: body ?? {} } : (body ?? {})]
+}
+
+/** Full jitter around half of the wait. */
+function spread(firstPauseMs: number, tries: number): number {
+  return firstPauseMs * 2 ** (tries - 1) * (0.5 + Math.random())
+}
+
+/** @throws TransientError `search.unavailable` | PermanentError `search.rejected` unless the write stands */
+export function failUnlessWritten({ status, reason }: Written, accept: readonly number[] = []): void {
+  if ((status >= 200 && status < 300) || accept.includes(status)) return
+  if (status === 429 || status >= 500) {
+    throw new TransientError('search.unavailable', `OpenSearch has no room for it (${status}): ${reason}`)
+  }
+  throw new PermanentError('search.rejected', `OpenSearch does not take it (${status}): ${reason}`.slice(0, 500))
+}

@@ -1,0 +1,138 @@
+import type { Article, Relation } from '@rafid/contracts'
+import { articleDocument, sortAtOf, versionOf, versionStep } from './article-document.ts'
+import { languagesCard } from './cards.ts'
+import type { Card } from './cards.ts'
+import { failUnlessWritten } from './cluster.ts'
+import type { Write } from './cluster.ts'
+import { monthIndex } from './index-names.ts'
+import { createIndex } from './layout.ts'
+import { isSame, markCopied, settle } from './settle.ts'
+import type { Store } from './settle.ts'
+import { standings } from './standing.ts'
+import type { Standing } from './standing.ts'
+
+export type Delivery = { readonly article: Article; readonly relation: Relation }
+export type PutResult = 'added' | 'replaced' | 'stale'
+
+type Planned = Delivery & { readonly id: string; readonly index: string; readonly version: number }
+
+/**
+ * Writes articles, the index of the month of each being where it belongs. One that moves to another month is written
+ * there first, then its card tells so, then it is deleted in the old month; a crash in between leaves both until the
+ * delivery comes again.
+ *
+ * @param deliveries of different articles
+ * @param months indices that are known to exist; more are added
+ * @returns for each what became of it, or why the cluster will not take it
+ */
+export async function putArticles(
+  store: Store,
+  deliveries: readonly Delivery[],
+  months: Set<string>,
+): Promise<(PutResult | Error)[]> {
+  const planned = deliveries.map((delivery): Planned => {
+    const index = monthIndex(store.names, sortAtOf(delivery.article))
+    return { ...delivery, id: delivery.article.id, index, version: versionOf(delivery.article) }
+  })
+  const results = new Map<string, PutResult | Error>()
+  const cards = await store.cards.read(planned.map(({ id }) => id))
+  const fresh = planned.filter(({ id, version }) => (placeIn(store, cards.get(id))?.version ?? -1) < version)
+  const decided = new Map(fresh.map(({ id, relation }) => [id, relation.duplicateOf ?? id]))
+  const now = await standings(store.cards, decided)
+  await prepare(store, fresh, now, months)
+  const written = await writeDocuments(store, fresh, now, results)
+  const before = await tellPlaces(store, written)
+  const stale = planned.filter((one) => !fresh.includes(one)).map((one) => ({ one, card: cards.get(one.id) }))
+  const told = written.map((one) => ({ one, card: before.get(one.id) }))
+  await deleteElsewhere(store, [...stale, ...told])
+  const later = await standings(store.cards, new Map(written.map(({ id }) => [id, decided.get(id) ?? id])))
+  await settle(
+    store,
+    written.map(({ id }) => id).filter((id) => !agree(now.get(id), later.get(id))),
+  )
+  for (const { one, card } of told) results.set(one.id, resultOf(one, placeIn(store, card)))
+  return planned.map(({ id }) => results.get(id) ?? 'stale')
+}
+
+function resultOf({ version }: Planned, place: Card['place']): PutResult {
+  if (place === undefined) return 'added'
+  return place.version < version ? 'replaced' : 'stale'
+}
+
+function agree(one: Standing | undefined, other: Standing | undefined): boolean {
+  return one !== undefined && other !== undefined && isSame(one, other)
+}
+
+/** Where an article is in this layout of the index; what an older one holds does not count. */
+function placeIn({ names }: Store, card: Card | undefined): Card['place'] {
+  return card?.place?.index.startsWith(names.months) === true ? card.place : undefined
+}
+
+async function prepare(
+  { cluster, cards }: Store,
+  fresh: readonly Planned[],
+  now: ReadonlyMap<string, Standing>,
+  months: Set<string>,
+): Promise<void> {
+  await markCopied(cards, now)
+  for (const { index } of fresh) {
+    if (months.has(index)) continue
+    await createIndex(cluster, index)
+    months.add(index)
+  }
+  const langs = new Set(fresh.map(({ article }) => article.lang))
+  if (langs.size === 0) return
+  await cards.change([languagesCard], (card) => {
+    const known = new Set(card.langs)
+    return langs.isSubsetOf(known) ? null : { ...card, langs: [...known.union(langs)] }
+  })
+}
+
+/** Writes and returns those that are in the index now, by this delivery or a newer one; of the others tells why not. */
+async function writeDocuments(
+  { cluster }: Store,
+  fresh: readonly Planned[],
+  now: ReadonlyMap<string, Standing>,
+  results: Map<string, PutResult | Error>,
+): Promise<Planned[]> {
+  const writes = fresh.map(({ article, relation, id, index, version }): Write => {
+    const standing = now.get(id) ?? { root: id, told: null, story: null }
+    return { action: 'index', index, id, version, body: articleDocument(article, relation, standing) }
+  })
+  const answers = await cluster.write(writes)
+  return fresh.filter(({ id }, at) => {
+    try {
+      // A conflict means that this version is there already, or a newer one.
+      failUnlessWritten(answers[at] ?? { status: 500, reason: 'no answer' }, [409])
+      return true
+    } catch (error) {
+      results.set(id, error instanceof Error ? error : new Error(String(error)))
+      return false
+    }
+  })
+}
+
+/** Has the cards tell where the articles are; returns them as they were before. */
+async function tellPlaces(store: Store, written: readonly Planned[]): Promise<Map<string, Card>> {
+  const places = new Map(written.map(({ id, index, version }) => [id, { index, version }]))
+  return store.cards.change(places.keys(), (card, id) => {
+    const place = places.get(id)
+    if (place === undefined || (placeIn(store, card)?.version ?? -1) >= place.version) return null
+    return { ...card, place }
+  })
+}
+
+type Told = { readonly one: Planned; readonly card: Card | undefined }
+
+/** An article is in one month only: that of its newest version. */
+async function deleteElsewhere(store: Store, told: readonly Told[]): Promise<void> {
+  const writes = told.flatMap(({ one, card }): Write[] => {
+    const place = placeIn(store, card)
+    if (place === undefined || place.index === one.index) return []
+    const older = place.version < one.version ? { index: place.index, version: place.version } : one
+    const version = older.version + versionStep - 1
+    return [{ action: 'delete', index: older.index, id: one.id, version, orEqual: true }]
+  })
+  if (writes.length === 0) return
+  for (const written of await store.cluster.write(writes)) failUnlessWritten(written, [404, 409])
+}

@@ -1,0 +1,143 @@
+import { CodedError } from '@rafid/errors'
+import type { Query } from '@rafid/query'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { indexForAll, putAll, request } from './index-under-test.ts'
+import type { OpenIndex } from './index-under-test.ts'
+import { sampleNews } from './sample-news.ts'
+
+const nasty = [
+  '"',
+  "'",
+  '*',
+  '**',
+  '?',
+  '\\',
+  '(',
+  ')',
+  'NEAR(',
+  'a" OR *',
+  'title:x',
+  '-',
+  '^',
+  'AND',
+  'a AND',
+  '{"match_all":{}}',
+  '\0',
+  '\u202e',
+  '\ufeff',
+  '\ud800',
+  'ـــــ',
+  '…',
+  '  ',
+  '%',
+  ';DROP TABLE articles',
+  '/.*/',
+  '[a TO z]',
+  '<script>',
+  'x'.repeat(10_000),
+  'كلمة '.repeat(2_000),
+  '漢字'.repeat(3_000),
+  'a '.repeat(5_000),
+]
+
+const text = fc.oneof(
+  fc.constantFrom(...nasty),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ maxLength: 40 }),
+)
+
+const leaf: fc.Arbitrary<Query> = fc.oneof(
+  fc.array(text, { maxLength: 5 }).map((words): Query => ({ kind: 'words', words })),
+  text.map((value): Query => ({ kind: 'phrase', text: value })),
+  text.map((value): Query => ({ kind: 'prefix', text: value })),
+  fc
+    .tuple(fc.constantFrom('source', 'lang', 'tag', 'author', 'story'), text)
+    .map(([field, value]): Query => ({ kind: 'field', field, value })),
+  fc
+    .tuple(fc.option(fc.date({ noInvalidDate: true })), fc.option(fc.date({ noInvalidDate: true })))
+    .map(([after, before]): Query => ({ kind: 'time', after, before })),
+)
+
+const { tree } = fc.letrec<{ tree: Query }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 5 },
+    leaf,
+    fc.array(tie('tree'), { maxLength: 4 }).map((parts): Query => ({ kind: 'and', parts })),
+    fc.array(tie('tree'), { maxLength: 4 }).map((parts): Query => ({ kind: 'or', parts })),
+    tie('tree').map((part): Query => ({ kind: 'not', part })),
+  ),
+}))
+
+function nested(depth: number): Query {
+  let query: Query = { kind: 'words', words: ['council'] }
+  for (let at = 0; at < depth; at += 1) query = { kind: 'not', part: query }
+  return query
+}
+
+const wide = (count: number): Query => ({
+  kind: 'or',
+  parts: Array.from({ length: count }, (_, at): Query => ({ kind: 'words', words: [`word${at}`] })),
+})
+
+/** Nobody's input is an error of the index: it is answered, or refused with a code. */
+export function hostileTests(open: OpenIndex): void {
+  describe('hostile input', () => {
+    const index = indexForAll(open, async ({ writer }) => void (await putAll(writer, sampleNews(30))))
+    const coded = async (run: () => Promise<unknown>): Promise<void> => {
+      try {
+        await run()
+      } catch (error) {
+        // A server's fault is not the asker's: only what we refuse ourselves is an answer.
+        expect(error).toBeInstanceOf(CodedError)
+        expect((error as CodedError).code).toMatch(/^(query|cursor)\./)
+      }
+    }
+
+    it('is searched for or refused', async () => {
+      const orders = fc.constantFrom('relevance', 'newest')
+      const collapses = fc.constantFrom('none', 'copies', 'stories')
+      const check = async (query: Query, order: 'relevance' | 'newest', collapse: 'none' | 'copies' | 'stories') =>
+        coded(() => index().reader.search(request(query, { order, collapse, limit: 3 })))
+      await fc.assert(fc.asyncProperty(tree, orders, collapses, check), { numRuns: 150, seed: 7 })
+    })
+
+    it('is counted or refused', async () => {
+      await fc.assert(
+        fc.asyncProperty(tree, (query) => coded(() => index().reader.facets(query))),
+        { numRuns: 60, seed: 8 },
+      )
+    })
+
+    it('is corrected or left', async () => {
+      const check = (typed: string[]) => coded(() => index().reader.didYouMean(typed))
+      await fc.assert(fc.asyncProperty(fc.array(text, { maxLength: 6 }), check), { numRuns: 60, seed: 9 })
+    })
+
+    it('is a cursor or refused', async () => {
+      const check = async (cursor: string): Promise<void> => {
+        await coded(() => index().reader.newest({ limit: 3, cursor }))
+        await coded(() => index().reader.search(request({ kind: 'all' }, { cursor })))
+      }
+      await fc.assert(fc.asyncProperty(text, check), { numRuns: 60, seed: 10 })
+    })
+
+    it('may be deep, wide, or ask for a strange number of articles', async () => {
+      for (const query of [nested(10), nested(2_000), wide(100), wide(5_000), { kind: 'or', parts: [] } as Query]) {
+        await coded(() => index().reader.search(request(query)))
+        await coded(() => index().reader.facets(query))
+      }
+      for (const limit of [0, -1, 1.5, Number.NaN, 1e9, Number.POSITIVE_INFINITY]) {
+        await coded(() => index().reader.search(request({ kind: 'all' }, { limit })))
+        await coded(() => index().reader.newest({ limit }))
+      }
+    })
+
+    it('asks for articles and stories that there are none of', async () => {
+      for (const id of nasty) {
+        await coded(async () => expect(await index().reader.get(id)).toBeNull())
+        await coded(async () => expect(await index().reader.story(id)).toBeNull())
+      }
+    })
+  })
+}

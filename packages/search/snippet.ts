@@ -1,37 +1,68 @@
-import { tokenise } from '@rafid/text'
+import { analyse } from '@rafid/text'
 import type { SnippetPart } from './article-index.ts'
+
+/** What was asked for, and in which language the text is. */
+export type Asked = {
+  /** Words and phrases as they were typed. */
+  readonly words: readonly string[]
+  /** Beginnings of words as they were typed. */
+  readonly prefixes?: readonly string[]
+  readonly lang: string | null
+}
 
 const windowWords = 32
 
 /** Hits beyond this part of a text are not looked for, in UTF-16 units. */
 const searchedMax = 20_000
 
+type Place = { readonly start: number; readonly end: number; readonly hit: boolean }
+
 /**
- * The part of a text that holds the most of the wanted words, on the original text: marks and tatweel within a word do
- * not shift what is highlighted.
- *
- * @param terms normalised words
+ * The part of a text that holds the most of the words that are asked for. Marked are the words of the original text whose
+ * analysed forms are asked for, each as a whole: marks and tatweel within a word do not shift it.
  */
-export function snippet(text: string, terms: readonly string[]): SnippetPart[] {
-  const wanted = new Set(terms)
-  const tokens = tokenise(text.slice(0, searchedMax))
-  const hits = tokens.map((token) => wanted.has(token.term))
-  const from = bestWindow(hits)
-  const shown = tokens.slice(from, from + windowWords)
+export function snippet(text: string, asked: Asked): SnippetPart[] {
+  const places = placesIn(text.slice(0, searchedMax), asked)
+  const from = bestWindow(places.map(({ hit }) => hit))
+  const shown = places.slice(from, from + windowWords)
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return []
   const parts: SnippetPart[] = []
   let at = from === 0 ? 0 : first.start
   if (from > 0) parts.push({ text: '… ', hit: false })
-  for (const [index, token] of shown.entries()) {
-    if (hits[from + index] !== true) continue
-    if (token.start > at) parts.push({ text: text.slice(at, token.start), hit: false })
-    parts.push({ text: text.slice(token.start, token.end), hit: true })
-    at = token.end
+  for (const place of shown) {
+    if (!place.hit) continue
+    if (place.start > at) parts.push({ text: text.slice(at, place.start), hit: false })
+    parts.push({ text: text.slice(place.start, place.end), hit: true })
+    at = place.end
   }
   if (last.end > at) parts.push({ text: text.slice(at, last.end), hit: false })
-  if (from + windowWords < tokens.length) parts.push({ text: ' …', hit: false })
+  if (from + windowWords < places.length) parts.push({ text: ' …', hit: false })
   return parts
+}
+
+/** The words of a text, each place once; pairs of signs that overlap and are asked for are one place. */
+function placesIn(text: string, { words, prefixes = [], lang }: Asked): Place[] {
+  const stems = new Set(words.flatMap((word) => analyse(word, lang).map(({ stem }) => stem)))
+  const beginnings = prefixes.flatMap((prefix) =>
+    analyse(prefix, lang)
+      .slice(-1)
+      .map(({ exact }) => exact),
+  )
+  const places: Place[] = []
+  for (const { stem, exact, start, end } of analyse(text, lang)) {
+    const hit = stems.has(stem) || beginnings.some((beginning) => exact.startsWith(beginning))
+    const last = places.at(-1)
+    if (last === undefined || start >= last.end) places.push({ start, end, hit })
+    else if (hit && last.hit) places.splice(-1, 1, { start: last.start, end, hit })
+    else if (hit) places.splice(-1, 1, ...cut(last, start), { start, end, hit })
+    else if (end > last.end) places.push({ start: last.end, end, hit })
+  }
+  return places
+}
+
+function cut(place: Place, end: number): Place[] {
+  return end > place.start ? [{ ...place, end }] : []
 }
 
 /** Where the window with the most hits begins; a little before its first hit, so that the hit has a context. */

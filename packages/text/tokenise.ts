@@ -1,4 +1,5 @@
 import { normaliseText, printableAscii } from './normalise-text.ts'
+import { scanWords } from './scan-words.ts'
 
 /** One word: its normalised form, and where it stands in the original text (UTF-16 offsets, end exclusive). */
 export type Token = { term: string; start: number; end: number }
@@ -8,14 +9,6 @@ const termCharsMax = 64
 /** Texts without spaces are segmented in pieces of this many characters. */
 const segmentCharsMax = 4096
 
-const unspaced =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3005\\u30fc'
-// Marks, tatweel and joiners belong to the word they stand in, so that a highlight covers the whole of it.
-const run = new RegExp(
-  `[${unspaced}][${unspaced}\\p{M}\\u200b-\\u200d]*|(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}_\\u200c-\\u200f\\u00ad\\u2060])*`,
-  'gu',
-)
-const startsUnspaced = new RegExp(`^[${unspaced}]`, 'u')
 const wordPart = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*/gu
 const asciiWord = /[a-z0-9][a-z0-9_]*/g
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
@@ -28,10 +21,10 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(run)) {
-    if (startsUnspaced.test(match[0])) addSegments(tokens, match[0], match.index)
-    else addTerms(tokens, match[0], match.index)
-  }
+  scanWords(text, (from, to, isUnspaced) => {
+    if (isUnspaced) segmentWords(text, from, to, (start, end) => addTerms(tokens, text.slice(start, end), start))
+    else addTerms(tokens, text.slice(from, to), from)
+  })
   return tokens
 }
 
@@ -41,17 +34,28 @@ export function words(text: string): string[] {
   return (text.toLowerCase().match(asciiWord) ?? []).map((word) => word.slice(0, termCharsMax))
 }
 
-function addSegments(tokens: Token[], text: string, offset: number) {
-  for (let from = 0; from < text.length; from += segmentCharsMax) {
-    for (const { segment, index } of segmenter.segment(text.slice(from, from + segmentCharsMax))) {
-      addTerms(tokens, segment, offset + from + index)
+/** Calls back with the place of each word of a piece of text that has no spaces. */
+export function segmentWords(
+  text: string,
+  from: number,
+  to: number,
+  found: (start: number, end: number) => void,
+): void {
+  for (let piece = from; piece < to; piece += segmentCharsMax) {
+    for (const { segment, index } of segmenter.segment(text.slice(piece, Math.min(piece + segmentCharsMax, to)))) {
+      found(piece + index, piece + index + segment.length)
     }
   }
 }
 
+/** The normalised words that one written word stands for: one, but for ligatures, signs and overlong runs. */
+export function termsOf(written: string): string[] {
+  return Array.from(normaliseText(written).matchAll(wordPart), ([term]) =>
+    term.length > termCharsMax ? term.slice(0, termCharsMax).toWellFormed() : term,
+  )
+}
+
 function addTerms(tokens: Token[], written: string, start: number) {
   const end = start + written.length
-  for (const [term] of normaliseText(written).matchAll(wordPart)) {
-    tokens.push({ term: term.length > termCharsMax ? term.slice(0, termCharsMax).toWellFormed() : term, start, end })
-  }
+  for (const term of termsOf(written)) tokens.push({ term, start, end })
 }

@@ -10,9 +10,8 @@ export function moveCluster(database: DatabaseSync, from: string, to: string): v
   if (goal === rootNow(database, from)) return
   database.prepare('INSERT INTO cluster_moves (from_id, to_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(from, goal)
   const members = database.prepare(
-    `UPDATE articles SET root_id = :goal, kind = iif(kind = 'original', 'duplicate', kind),
-       article = json_set(article, '$.relation.duplicateOf', :goal,
-         '$.relation.kind', iif(kind = 'original', 'duplicate', kind))
+    `UPDATE articles SET root_id = :goal, relation = json_set(relation, '$.duplicateOf', :goal,
+       '$.kind', iif(relation ->> '$.kind' = 'original', 'duplicate', relation ->> '$.kind'))
      WHERE root_id = :from`,
   )
   members.run({ goal, from })

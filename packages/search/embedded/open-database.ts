@@ -6,6 +6,13 @@ import { ConfigError } from '@rafid/errors'
 /** A writer waits this long for another one, in milliseconds. */
 const busyTimeoutMs = 10_000
 
+/** What of the file is read through memory of the system rather than copied, and what is kept beside it. */
+const mappedBytesMax = 1 << 30
+const cachedKilobytesMax = 32_000
+
+/** The log is cut back to this after a checkpoint. */
+const logBytesMax = 64 << 20
+
 // Each step brings a database from the version before it to its own; steps are only ever added.
 const migrations = [
   `CREATE TABLE articles (
@@ -32,6 +39,33 @@ const migrations = [
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX story_members_story ON story_members (story_id);
    CREATE TABLE story_moves (from_id TEXT PRIMARY KEY, to_id TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  // Numbers of rows are places in time from here on. Articles of before are brought over one by one (`carry-over.ts`).
+  `DROP INDEX articles_newest;
+   DROP INDEX articles_root;
+   DROP TABLE article_text;
+   ALTER TABLE articles RENAME TO articles_before;
+   CREATE TABLE articles (
+     rid INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     arrival INTEGER NOT NULL,
+     lang TEXT,
+     shelf TEXT NOT NULL,
+     source TEXT NOT NULL,
+     tags TEXT NOT NULL,
+     sort_at INTEGER NOT NULL,
+     fetched_at INTEGER NOT NULL,
+     root_id TEXT NOT NULL,
+     relation TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX articles_root ON articles (root_id);
+   CREATE INDEX articles_shelf ON articles (shelf);
+   CREATE INDEX articles_source ON articles (source);
+   CREATE TABLE article_data (rid INTEGER PRIMARY KEY, article BLOB NOT NULL, terms BLOB NOT NULL) STRICT;
+   CREATE TABLE shelves (
+     name TEXT PRIMARY KEY, articles INTEGER NOT NULL, words INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   INSERT INTO facts VALUES ('arrivals', 0), ('shifted', 0);`,
 ]
 
 /**
@@ -44,7 +78,9 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true })
     const database = new DatabaseSync(path)
-    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;`)
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+      PRAGMA mmap_size = ${mappedBytesMax}; PRAGMA cache_size = -${cachedKilobytesMax};
+      PRAGMA journal_size_limit = ${logBytesMax}; PRAGMA temp_store = MEMORY;`)
     migrate(database)
     return database
   } catch (error) {
@@ -55,9 +91,10 @@ export function openDatabase(path: string): DatabaseSync {
 }
 
 function migrate(database: DatabaseSync): void {
+  if (versionOf(database) === migrations.length) return
   database.exec('BEGIN IMMEDIATE')
   try {
-    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+    const version = versionOf(database)
     if (version > migrations.length) {
       throw new ConfigError([
         `The index is of version ${version}, this Rafid knows up to ${migrations.length}: upgrade it.`,
@@ -70,4 +107,8 @@ function migrate(database: DatabaseSync): void {
     database.exec('ROLLBACK')
     throw error
   }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
 }

@@ -1,94 +1,53 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Article, Relation } from '@rafid/contracts'
-import { words } from '@rafid/text'
-import type { ArticleWriter } from '../article-index.ts'
-import { moveCluster, relationNow } from './cluster-moves.ts'
+import type { ArticleWriter, Retention } from '../article-index.ts'
+import { ArticleTable } from './article-table.ts'
+import { carryOver } from './carry-over.ts'
+import { moveCluster } from './cluster-moves.ts'
 import { openDatabase } from './open-database.ts'
+import { ridsBeyond } from './retention.ts'
 import { moveStory, setStory } from './stories.ts'
+import { WriteQueue } from './write-queue.ts'
+
+/** Of many articles that are forgotten, this many go in one transaction. */
+const forgottenAtOnce = 200
 
 /**
- * Opens the embedded index for writing. Any number of processes of one machine may write: each article is one
- * transaction.
+ * Opens the embedded index for writing. Any number of processes of one machine may write. Articles of a file of an older
+ * release are brought over meanwhile, the newest first.
  *
  * @throws ConfigError when the file cannot be opened
  */
 export function openWriter(path: string): ArticleWriter {
   const database = openDatabase(path)
-  const statements = prepare(database)
+  const table = new ArticleTable(database)
+  const queue = new WriteQueue(database, () => table.forgetState())
+  let isClosed = false
+  const bringOver = async (): Promise<void> => {
+    while (!isClosed && (await queue.run(() => isClosed || carryOver(database, table))) !== true) continue
+  }
+  // What fails here stays where it is, and is tried again when the index is opened the next time.
+  void bringOver().catch(() => undefined)
   return {
-    put: async (article, relation) => inTransaction(database, () => upsert(database, statements, article, relation)),
-    moveCluster: async (from, to) => inTransaction(database, () => moveCluster(database, from, to)),
-    setStory: async (decision) => inTransaction(database, () => setStory(database, decision)),
-    moveStory: async (from, to) => inTransaction(database, () => moveStory(database, from, to)),
-    retain: async () => 0,
-    close: async () => database.close(),
+    put: (article, relation) => queue.run(() => table.put(article, relation)),
+    moveCluster: (from, to) => queue.run(() => moveCluster(database, from, to)),
+    setStory: (decision) => queue.run(() => setStory(database, decision)),
+    moveStory: (from, to) => queue.run(() => moveStory(database, from, to)),
+    retain: (rule) => retain({ database, table, queue }, rule),
+    close: async () => {
+      isClosed = true
+      await queue.drain()
+      database.close()
+    },
   }
 }
 
-function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    database.exec('ROLLBACK')
-    throw error
+type Parts = { readonly database: DatabaseSync; readonly table: ArticleTable; readonly queue: WriteQueue }
+
+async function retain({ database, table, queue }: Parts, rule: Retention): Promise<number> {
+  let forgotten = 0
+  for (;;) {
+    const count = await queue.run(() => table.forget(ridsBeyond(database, rule, forgottenAtOnce)))
+    forgotten += count
+    if (count < forgottenAtOnce) return forgotten
   }
-}
-
-type Statements = ReturnType<typeof prepare>
-
-function prepare(database: DatabaseSync) {
-  return {
-    known: database.prepare('SELECT rid, fetched_at AS fetchedAt FROM articles WHERE id = ?'),
-    upsert: database.prepare(
-      `INSERT INTO articles (id, url, title, lang, source, sort_at, fetched_at, kind, root_id, article)
-       VALUES (:id, :url, :title, :lang, :source, :sortAt, :fetchedAt, :kind, :rootId, :article)
-       ON CONFLICT (id) DO UPDATE SET url = excluded.url, title = excluded.title, lang = excluded.lang,
-         source = excluded.source, sort_at = excluded.sort_at, fetched_at = excluded.fetched_at,
-         kind = excluded.kind, root_id = excluded.root_id, article = excluded.article
-       RETURNING rid`,
-    ),
-    forgetText: database.prepare('DELETE FROM article_text WHERE rowid = ?'),
-    addText: database.prepare('INSERT INTO article_text (rowid, title, body, keywords) VALUES (?, ?, ?, ?)'),
-  }
-}
-
-function upsert(
-  database: DatabaseSync,
-  statements: Statements,
-  article: Article,
-  decided: Relation,
-): 'added' | 'replaced' | 'stale' {
-  const fetchedAt = Date.parse(article.fetchedAt)
-  const known = statements.known.get(article.id)
-  if (known && Number(known['fetchedAt']) >= fetchedAt) return 'stale'
-  const relation = relationNow(database, article.id, decided)
-  const row = statements.upsert.get({
-    id: article.id,
-    url: article.url,
-    title: article.title,
-    lang: article.lang,
-    source: article.source.name,
-    sortAt: sortAtOf(article, fetchedAt),
-    fetchedAt,
-    kind: relation.kind,
-    rootId: relation.duplicateOf ?? article.id,
-    article: JSON.stringify({ ...article, relation }),
-  })
-  const rid = Number(row?.['rid'])
-  if (known) statements.forgetText.run(rid)
-  statements.addText.run(rid, analysed(article.title), analysed(article.text), analysed(article.keywords.join(' ')))
-  return known ? 'replaced' : 'added'
-}
-
-/** Publishers date articles in the future; an article is never newer than its fetch. */
-function sortAtOf(article: Article, fetchedAt: number): number {
-  return article.publishedAt === null ? fetchedAt : Math.min(Date.parse(article.publishedAt), fetchedAt)
-}
-
-/** The index holds normalised words, so its own tokenizer has nothing left to decide. */
-function analysed(text: string): string {
-  return words(text).join(' ')
 }

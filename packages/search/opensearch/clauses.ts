@@ -1,13 +1,15 @@
 /** A part of a query in the words of OpenSearch. */
 export type Clause = Readonly<Record<string, unknown>>
 
+/** How many of the words that stand beside each other an article must hold. */
+export type Wanted = 'all' | 'enough' | 'any'
+
 export type QueryContext = {
   /** Languages that articles of the index are in; null where nobody knows. */
   readonly langs: readonly (string | null)[]
   /** Names that stories go by now, by those that are asked for. */
   readonly stories: ReadonlyMap<string, string>
-  /** Whether an article must hold all of the words that stand beside each other, or enough of them. */
-  readonly wanted: 'all' | 'enough'
+  readonly wanted: Wanted
   /** Whether what is found is ranked by how well it answers. */
   readonly ranked: boolean
 }

@@ -25,9 +25,9 @@ export function compileQuery(query: Query, context: QueryContext): Clause {
     case 'and':
       return { bool: { must: query.parts.map((part) => compileQuery(part, context)) } }
     case 'or':
-      return anyOf(query.parts.map((part) => compileQuery(part, context)))
+      // Where a choice is given, or something is not wanted, words are meant as they stand there.
+      return anyOf(query.parts.map((part) => compileQuery(part, { ...context, wanted: 'all' })))
     case 'not':
-      // Who does not want some words does not mean every article that holds one of them.
       return { bool: { must_not: [compileQuery(query.part, { ...context, wanted: 'all', ranked: false })] } }
   }
 }

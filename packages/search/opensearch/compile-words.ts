@@ -1,6 +1,6 @@
 import { analyse } from '@rafid/text'
 import { anyOf, inLanguages, nothing } from './clauses.ts'
-import type { Clause, QueryContext } from './clauses.ts'
+import type { Clause, QueryContext, Wanted } from './clauses.ts'
 import { wordsMax } from './query-words.ts'
 
 type Term = { readonly stem: string; readonly exact: string }
@@ -29,9 +29,10 @@ export function compileWords(typed: readonly string[], { langs, wanted, ranked }
   return clauses.length === 0 ? nothing : anyOf(clauses)
 }
 
-/** So many of the words an article must hold, if not all. */
-export function enoughOf(count: number): number {
-  return Math.max(1, Math.floor(count / 3))
+/** So many of the words an article must hold: of many a third is enough. */
+function leastOf(count: number, wanted: Wanted): number {
+  if (wanted === 'any') return 1
+  return wanted === 'all' || count <= 2 ? count : Math.max(2, Math.ceil(count / 3))
 }
 
 function compileClass(
@@ -55,7 +56,7 @@ function compileClass(
     ),
   )
   if (wanted === 'all') return { bool: { must: clauses } }
-  return { bool: { should: clauses, minimum_should_match: enoughOf(count) } }
+  return { bool: { should: clauses, minimum_should_match: leastOf(count, wanted) } }
 }
 
 function anywhere({ stem }: Term): Clause {

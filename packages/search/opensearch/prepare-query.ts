@@ -1,8 +1,8 @@
 import type { Query } from '@rafid/query'
 import { languagesCard } from './cards.ts'
 import { compileQuery } from './compile-query.ts'
-import type { Clause, QueryContext } from './clauses.ts'
-import { refuseTooComplex, wantedParts } from './query-words.ts'
+import type { Clause, QueryContext, Wanted } from './clauses.ts'
+import { partsOf, refuseTooComplex } from './query-words.ts'
 import { searchIn } from './search-answer.ts'
 import type { Store } from './settle.ts'
 import { storyNames } from './standing.ts'
@@ -12,7 +12,7 @@ const fullMin = 5
 
 /** A query made ready for this index. */
 export type PreparedQuery = {
-  readonly wanted: QueryContext['wanted']
+  readonly wanted: Wanted
   /** Which articles answer. */
   readonly filter: Clause
   /** Which articles answer, ranked by how well. */
@@ -23,47 +23,48 @@ export type PreparedQuery = {
 
 /**
  * Compiles a query for the languages and stories of this index, and decides which articles answer it: those that hold all
- * of its words, and, where these are few, those that hold enough of them.
+ * of its words, where these are few also those that hold enough of them, and where nothing else does those that hold any.
  *
  * @param decided what the first page decided
  * @throws PermanentError `query.too_complex`
  */
-export async function prepareQuery(
-  store: Store,
-  query: Query,
-  decided: QueryContext['wanted'] | null,
-): Promise<PreparedQuery> {
+export async function prepareQuery(store: Store, query: Query, decided: Wanted | null): Promise<PreparedQuery> {
   refuseTooComplex(query)
   const context = await contextOf(store, query)
-  const full = compileQuery(query, { ...context, wanted: 'all', ranked: false })
-  const wanted = decided ?? (isPartial(query) && (await areFew(store, full)) ? 'enough' : 'all')
+  const compiled = (wanted: Wanted, ranked = false): Clause => compileQuery(query, { ...context, wanted, ranked })
+  const wanted = decided ?? (await decide(store, query, compiled))
   return {
     wanted,
-    filter: wanted === 'all' ? full : compileQuery(query, { ...context, wanted, ranked: false }),
-    ranked: compileQuery(query, { ...context, wanted, ranked: true }),
-    full: wanted === 'all' ? null : full,
+    filter: compiled(wanted),
+    ranked: compiled(wanted, true),
+    full: wanted === 'all' ? null : compiled('all'),
   }
 }
 
+async function decide(store: Store, query: Query, compiled: (wanted: Wanted) => Clause): Promise<Wanted> {
+  if (!isPartial(query) || (await countTo(store, compiled('all'), fullMin)) === fullMin) return 'all'
+  return (await countTo(store, compiled('enough'), 1)) > 0 ? 'enough' : 'any'
+}
+
+/** Whether an article can answer without holding all of the words. */
+function isPartial(query: Query): boolean {
+  return query.kind === 'words' || (query.kind === 'and' && query.parts.some((part) => isPartial(part)))
+}
+
+/** How many articles there are, counted up to `max`. */
+async function countTo({ cluster, names }: Store, filter: Clause, max: number): Promise<number> {
+  const body = { size: 0, query: { bool: { filter: [filter] } }, track_total_hits: max }
+  const { hits } = await searchIn(cluster, names, body)
+  return Math.min(hits.total?.value ?? 0, max)
+}
+
 async function contextOf({ cards }: Store, query: Query): Promise<Pick<QueryContext, 'langs' | 'stories'>> {
-  const asked = storiesOf(query)
-  const [known, stories] = [await cards.read([languagesCard]), await storyNames(cards, asked)]
-  return { langs: known.get(languagesCard)?.langs ?? [null], stories }
+  const stories = await storyNames(cards, storiesOf(query))
+  const langs = (await cards.read([languagesCard])).get(languagesCard)?.langs ?? [null]
+  return { langs, stories }
 }
 
 function storiesOf(query: Query): string[] {
   if (query.kind === 'field') return query.field === 'story' ? [query.value] : []
-  if (query.kind === 'not') return storiesOf(query.part)
-  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap((part) => storiesOf(part)) : []
-}
-
-/** Whether an article can answer without holding all of the words: one word may be several to its language. */
-function isPartial(query: Query): boolean {
-  return wantedParts(query).some((part) => part.kind === 'words')
-}
-
-async function areFew({ cluster, names }: Store, full: Clause): Promise<boolean> {
-  const body = { size: 0, query: { bool: { filter: [full] } }, track_total_hits: fullMin }
-  const { hits } = await searchIn(cluster, names, body)
-  return (hits.total?.value ?? 0) < fullMin
+  return partsOf(query).flatMap((part) => storiesOf(part))
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PermanentError } from '@rafid/errors'
 import type { SearchRequest } from '../article-index.ts'
+import type { Wanted } from './clauses.ts'
 import { shortKeyBytes } from './short-key.ts'
 
 /** What has been shown of more than these is forgotten, the longest ago first; a cursor is part of an address. */
@@ -10,8 +11,8 @@ export const shownMax = 800
 export type SearchPlace = {
   /** What ages are counted from, in milliseconds since 1970. */
   readonly now: number
-  /** Whether articles must hold all of the words; as it was on the first page. */
-  readonly wanted: 'all' | 'enough'
+  /** How many of the words articles must hold, as it was decided for the first page. */
+  readonly wanted: Wanted
   readonly total: number
   readonly totalIsExact: boolean
   /** The last article that was shown, in the order by time. */
@@ -20,14 +21,16 @@ export type SearchPlace = {
   readonly shown: readonly number[]
 }
 
-const shape = /^s\.([0-9a-z]+)\.([0-9a-z]+)\.([ae])([0-9a-z]+)([=+])\.(?:(-?[0-9a-z]+)-([^.]*))?\.([\w-]*)$/
+const shape = /^s\.([0-9a-z]+)\.([0-9a-z]+)\.([aen])([0-9a-z]+)([=+])\.(?:(-?[0-9a-z]+)-([^.]*))?\.([\w-]*)$/
+
+const signs = { all: 'a', enough: 'e', any: 'n' } as const
 
 /** Packs a place so that it can stand in an address. */
 export function encodePlace(request: SearchRequest, place: SearchPlace): string {
   const shown = Buffer.alloc(place.shown.length * shortKeyBytes)
   for (const [at, key] of place.shown.entries()) shown.writeUIntBE(key, at * shortKeyBytes, shortKeyBytes)
   const last = place.last === null ? '' : `${place.last.sortAt.toString(36)}-${encodeURIComponent(place.last.id)}`
-  const total = `${place.wanted === 'all' ? 'a' : 'e'}${place.total.toString(36)}${place.totalIsExact ? '=' : '+'}`
+  const total = `${signs[place.wanted]}${place.total.toString(36)}${place.totalIsExact ? '=' : '+'}`
   return ['s', listOf(request), place.now.toString(36), total, last, shown.toString('base64url')].join('.')
 }
 
@@ -37,14 +40,14 @@ export function encodePlace(request: SearchRequest, place: SearchPlace): string 
  * @throws PermanentError `cursor.invalid` when it is none of this search
  */
 export function decodePlace(request: SearchRequest, cursor: string): SearchPlace {
-  const [, list, now = '', wanted, total = '', exact, sortAt, id = '', keys = ''] = shape.exec(cursor) ?? []
+  const [, list, now = '', sign, total = '', exact, sortAt, id = '', keys = ''] = shape.exec(cursor) ?? []
   const shown = Buffer.from(keys, 'base64url')
   if (list !== listOf(request) || shown.length % shortKeyBytes !== 0 || shown.length > shownMax * shortKeyBytes) {
     throw wrongCursor()
   }
   const place: SearchPlace = {
     now: Number.parseInt(now, 36),
-    wanted: wanted === 'a' ? 'all' : 'enough',
+    wanted: wantedOf(sign),
     total: Number.parseInt(total, 36),
     totalIsExact: exact === '=',
     last: sortAt === undefined ? null : { sortAt: Number.parseInt(sortAt, 36), id: decoded(id) },
@@ -60,6 +63,11 @@ export function decodePlace(request: SearchRequest, cursor: string): SearchPlace
 /** @returns the error of a cursor that belongs elsewhere */
 export function wrongCursor(): PermanentError {
   return new PermanentError('cursor.invalid', 'This cursor does not belong to this list: start without one.')
+}
+
+function wantedOf(sign: string | undefined): Wanted {
+  if (sign === signs.all) return 'all'
+  return sign === signs.enough ? 'enough' : 'any'
 }
 
 function decoded(id: string): string {

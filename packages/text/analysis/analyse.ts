@@ -1,5 +1,7 @@
-import { tokenise } from '../tokenise.ts'
-import { stemArabic } from './stem-arabic.ts'
+import { segmentWords } from '../tokenise.ts'
+import { scanWords } from '../scan-words.ts'
+import { analyseWord } from './analyse-word.ts'
+import { pairsOfSigns } from './pairs-of-signs.ts'
 
 /** One word of a text as it is searched for, and where it stands in the original text (UTF-16 offsets, end exclusive). */
 export type AnalysedTerm = {
@@ -14,14 +16,24 @@ export type AnalysedTerm = {
 /** Goes up with every change of what `analyse` gives: an index of another version must be built anew. */
 export const analysisVersion = 1
 
+/** Languages whose words are told apart better by pairs of signs than by a dictionary. */
+const pairedLanguages = new Set(['zh', 'ja', 'yue'])
+
 /**
  * Splits a text into the words by which it is found. Documents and queries go through the same chain, and only through
  * this one.
  *
- * @param lang ISO 639-1 code of the text's language; null when nobody knows
+ * @param lang ISO 639-1 code of the text's language; null when nobody knows: the script of each word decides
  */
 export function analyse(text: string, lang: string | null): AnalysedTerm[] {
-  return tokenise(text).map(({ term, start, end }) => {
-    return { stem: lang === 'ar' ? stemArabic(term) : term, exact: term, start, end }
+  const terms: AnalysedTerm[] = []
+  const add = (start: number, end: number): void => {
+    for (const { stem, exact } of analyseWord(text.slice(start, end), lang)) terms.push({ stem, exact, start, end })
+  }
+  const split = lang !== null && pairedLanguages.has(lang) ? pairsOfSigns : segmentWords
+  scanWords(text, (start, end, isUnspaced) => {
+    if (isUnspaced) split(text, start, end, add)
+    else add(start, end)
   })
+  return terms
 }

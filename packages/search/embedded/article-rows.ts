@@ -1,0 +1,57 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { IndexedArticle, ListedArticle } from '../article-index.ts'
+import { listed } from '../listed.ts'
+import { indexedArticle } from './stored-article.ts'
+
+/** No page is longer. */
+export const pageMax = 100
+
+/** What lists show, of the rows `a` of articles. */
+const columns = `a.rid, a.relation, d.article,
+  (SELECT m.story_id FROM story_members m WHERE m.article_id = a.root_id) AS story,
+  (SELECT count(*) - 1 FROM articles c WHERE c.root_id = a.root_id) AS copies`
+
+/** A row of the list of articles, and what stands in it. */
+export type ListedRow = { readonly rid: number; readonly article: ListedArticle }
+
+/**
+ * Reads articles as lists show them.
+ *
+ * @param clauses conditions on `a` with what follows them, in the words of this house alone
+ */
+export function listedRows(
+  database: DatabaseSync,
+  clauses: string,
+  parameters: Record<string, string | number>,
+): ListedRow[] {
+  const sql = `SELECT ${columns} FROM articles a JOIN article_data d ON d.rid = a.rid ${clauses}`
+  return database
+    .prepare(sql)
+    .all(parameters)
+    .map((row) => ({ rid: Number(row['rid']), article: listed(articleOf(row), Number(row['copies'])) }))
+}
+
+/** The articles of these rows, in this order; those that are no longer there are left out. */
+export function articlesAt(database: DatabaseSync, rids: readonly number[]): ListedArticle[] {
+  const found = listedRows(database, 'WHERE a.rid IN (SELECT value FROM json_each(:rids))', {
+    rids: JSON.stringify(rids),
+  })
+  const byRid = new Map(found.map(({ rid, article }) => [rid, article]))
+  return rids.map((rid) => byRid.get(rid)).filter((article) => article !== undefined)
+}
+
+export function articleById(database: DatabaseSync, id: string): IndexedArticle | null {
+  const sql = `SELECT ${columns} FROM articles a JOIN article_data d ON d.rid = a.rid WHERE a.id = ?`
+  const row = database.prepare(sql).get(id)
+  return row === undefined ? null : articleOf(row)
+}
+
+export function clampLimit(limit: number): number {
+  return Math.min(Math.max(1, Math.trunc(limit) || 1), pageMax)
+}
+
+function articleOf(row: Record<string, unknown>): IndexedArticle {
+  const { article, relation, story } = row
+  if (!(article instanceof Uint8Array)) throw new TypeError('an article is kept as bytes')
+  return indexedArticle(article, String(relation), story === null ? null : String(story))
+}

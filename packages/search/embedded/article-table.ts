@@ -1,0 +1,136 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { Article, Relation } from '@rafid/contracts'
+import { relationNow } from './cluster-moves.ts'
+import { PlacesInTime } from './place-in-time.ts'
+import { languageOf, shelfFor, sharedShelf, tableOf } from './shelves.ts'
+import { packArticle } from './stored-article.ts'
+import { textEntry, type TextEntry } from './text-entry.ts'
+
+type Known = { readonly rid: number; readonly arrival: number; readonly shelf: string; readonly sortAt: number }
+
+/** Writes articles and their text; every method within a transaction. */
+export class ArticleTable {
+  readonly #database: DatabaseSync
+  readonly #statements: ReturnType<typeof prepare>
+  readonly #places: PlacesInTime
+  readonly #shelves = new Map<string | null, string>()
+  readonly #texts = new Map<string, { readonly add: StatementSync; readonly forget: StatementSync }>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#statements = prepare(database)
+    this.#places = new PlacesInTime(database)
+  }
+
+  /** What was remembered of the file may not be so: a transaction failed. */
+  forgetState(): void {
+    this.#shelves.clear()
+    this.#texts.clear()
+  }
+
+  put(article: Article, decided: Relation): 'added' | 'replaced' | 'stale' {
+    const fetchedAt = Date.parse(article.fetchedAt)
+    const row = this.#statements.known.get(article.id)
+    if (row !== undefined && Number(row['fetchedAt']) >= fetchedAt) return 'stale'
+    const known = row === undefined ? null : knownOf(row)
+    const sortAt = sortAtOf(article, fetchedAt)
+    const stays = known !== null && known.sortAt === sortAt
+    if (known !== null) this.#remove(known)
+    const relation = relationNow(this.#database, article.id, decided)
+    const shelf = this.#shelfOf(article.lang)
+    const rid = stays ? known.rid : this.#places.free(sortAt)
+    const entry = textEntry(article, languageOf(shelf))
+    this.#statements.addArticle.run({
+      ...{ rid, id: article.id, lang: article.lang, shelf, source: article.source.name, sortAt, fetchedAt },
+      arrival: known?.arrival ?? Number(this.#statements.arrive.get()?.['value']),
+      tags: JSON.stringify(article.keywords),
+      rootId: relation.duplicateOf ?? article.id,
+      relation: JSON.stringify(relation),
+    })
+    this.#statements.addData.run(rid, packArticle(article), entry.terms)
+    this.#addText(shelf, rid, entry)
+    return known === null ? 'added' : 'replaced'
+  }
+
+  /** @returns how many of these rows there were */
+  forget(rids: readonly number[]): number {
+    let forgotten = 0
+    for (const rid of rids) {
+      const row = this.#statements.knownByRid.get(rid)
+      if (row === undefined) continue
+      this.#remove(knownOf(row))
+      forgotten += 1
+    }
+    return forgotten
+  }
+
+  #shelfOf(lang: string | null): string {
+    const known = this.#shelves.get(lang)
+    if (known !== undefined) return known
+    const shelf = shelfFor(this.#database, lang)
+    if (shelf !== sharedShelf || lang === null) this.#shelves.set(lang, shelf)
+    return shelf
+  }
+
+  #addText(shelf: string, rid: number, entry: TextEntry): void {
+    const { title, body, keywords, forms, source, author, tag, wordCount } = entry
+    this.#text(shelf).add.run(rid, title, body, keywords, forms, source, author, tag)
+    this.#statements.count.run({ shelf, articles: 1, words: wordCount })
+  }
+
+  #remove({ rid, shelf }: Known): void {
+    const wordCount = Number(this.#statements.wordCount.get(rid)?.['count'] ?? 0)
+    this.#text(shelf).forget.run(rid)
+    this.#statements.removeData.run(rid)
+    this.#statements.removeArticle.run(rid)
+    this.#statements.count.run({ shelf, articles: -1, words: -wordCount })
+  }
+
+  #text(shelf: string): { readonly add: StatementSync; readonly forget: StatementSync } {
+    const known = this.#texts.get(shelf)
+    if (known !== undefined) return known
+    const table = tableOf(shelf)
+    const statements = {
+      add: this.#database.prepare(
+        `INSERT INTO ${table} (rowid, title, body, keywords, forms, source, author, tag) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      forget: this.#database.prepare(`DELETE FROM ${table} WHERE rowid = ?`),
+    }
+    this.#texts.set(shelf, statements)
+    return statements
+  }
+}
+
+function prepare(database: DatabaseSync) {
+  const known = 'SELECT rid, arrival, shelf, sort_at AS sortAt, fetched_at AS fetchedAt FROM articles'
+  return {
+    known: database.prepare(`${known} WHERE id = ?`),
+    knownByRid: database.prepare(`${known} WHERE rid = ?`),
+    arrive: database.prepare(`UPDATE facts SET value = value + 1 WHERE name = 'arrivals' RETURNING value`),
+    addArticle: database.prepare(
+      `INSERT INTO articles (rid, id, arrival, lang, shelf, source, tags, sort_at, fetched_at, root_id, relation)
+       VALUES (:rid, :id, :arrival, :lang, :shelf, :source, :tags, :sortAt, :fetchedAt, :rootId, :relation)`,
+    ),
+    addData: database.prepare('INSERT INTO article_data (rid, article, terms) VALUES (?, ?, ?)'),
+    removeArticle: database.prepare('DELETE FROM articles WHERE rid = ?'),
+    removeData: database.prepare('DELETE FROM article_data WHERE rid = ?'),
+    wordCount: database.prepare('SELECT length(terms) / 4 - 2 AS count FROM article_data WHERE rid = ?'),
+    count: database.prepare(
+      'UPDATE shelves SET articles = articles + :articles, words = words + :words WHERE name = :shelf',
+    ),
+  }
+}
+
+function knownOf(row: Record<string, unknown>): Known {
+  return {
+    rid: Number(row['rid']),
+    arrival: Number(row['arrival']),
+    shelf: String(row['shelf']),
+    sortAt: Number(row['sortAt']),
+  }
+}
+
+/** Publishers date articles in the future; an article is never newer than its fetch. */
+function sortAtOf(article: Article, fetchedAt: number): number {
+  return article.publishedAt === null ? fetchedAt : Math.min(Date.parse(article.publishedAt), fetchedAt)
+}

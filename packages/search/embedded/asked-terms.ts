@@ -1,0 +1,34 @@
+import { analyse } from '@rafid/text'
+import { languageOf, type Shelf } from './shelves.ts'
+import { codeOf } from './term-codes.ts'
+import type { WordStatistics } from './word-statistics.ts'
+
+/** A word of a query as one shelf has it. */
+export type AskedTerm = {
+  readonly stem: string
+  readonly code: number
+  /** How many articles of the shelf have it. */
+  readonly articles: number
+  /** How much it tells: little for words that most articles have. */
+  readonly weight: number
+}
+
+/** Terms of a query beyond these are not looked for. */
+const termsMax = 32
+
+/** The words of a query as a shelf has them, in the order of the query, each stem once. */
+export function askedTerms(words: readonly string[], shelf: Shelf, statistics: WordStatistics): AskedTerm[] {
+  const terms = new Map<string, AskedTerm>()
+  for (const { stem, exact } of words.flatMap((word) => analyse(word, languageOf(shelf.name)))) {
+    if (terms.has(stem) || terms.size >= termsMax) continue
+    const articles = statistics.articlesWith(shelf, stem)
+    terms.set(stem, { stem, code: codeOf({ stem, exact }), articles, weight: rarity(articles, shelf.articles) })
+  }
+  return [...terms.values()]
+}
+
+/** Inverse document frequency as BM25 has it, never negative. */
+function rarity(articles: number, ofAll: number): number {
+  const had = Math.min(articles, ofAll)
+  return Math.log(1 + (ofAll - had + 0.5) / (had + 0.5))
+}

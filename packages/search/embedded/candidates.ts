@@ -1,0 +1,63 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { AskedTerm } from './asked-terms.ts'
+import { both, matching, quoted, type Compiled } from './compile-query.ts'
+import { bestOfNewest, bestRows, type ShelfQuery } from './matching-rows.ts'
+import { textColumns, type Shelf } from './shelves.ts'
+
+/** So many articles of a shelf are weighed word by word. */
+export const candidatesMax = 200
+
+/** So many articles are weighed to find them: what it costs grows with it, about a millisecond a thousand. */
+const weighedMax = 10_000
+
+/** Of what is too much to weigh, the newest. */
+const newestMax = 4000
+
+/** What articles must fulfil that hold all terms. */
+export function holdingAll(terms: readonly AskedTerm[], filter: Compiled): Compiled {
+  if (terms.length === 0) return filter
+  return both(matching(terms.map(inText).join(' AND ')), filter)
+}
+
+/** The likeliest of the articles that fulfil it. */
+export function candidatesOf(database: DatabaseSync, query: ShelfQuery, matchesMax: number): number[] {
+  if (query.compiled.match !== null && matchesMax > weighedMax) {
+    return bestOfNewest(database, query, newestMax, candidatesMax)
+  }
+  return bestRows(database, query, candidatesMax)
+}
+
+/**
+ * The likeliest of the articles that hold any of the terms. On a large shelf the rarest terms choose: an article without
+ * any of them has little to say.
+ */
+export function candidatesOfAny(
+  database: DatabaseSync,
+  shelf: Shelf,
+  terms: readonly AskedTerm[],
+  filter: Compiled,
+): number[] {
+  const choosing = tellingTerms(terms, Math.max(weighedMax, 0))
+  if (choosing.length === 0) return []
+  const any = both(matching(choosing.map(inText).join(' OR ')), filter)
+  const matchesMax = choosing.reduce((sum, { articles }) => sum + articles, 0)
+  return candidatesOf(database, { shelf: shelf.name, compiled: any }, Math.min(matchesMax, shelf.articles))
+}
+
+/** The rarest terms that together stand in no more articles than these; one in any case. */
+export function tellingTerms(terms: readonly AskedTerm[], articlesMax: number): AskedTerm[] {
+  const chosen: AskedTerm[] = []
+  let articles = 0
+  for (const term of terms
+    .filter((each) => each.articles > 0)
+    .toSorted((one, other) => one.articles - other.articles)) {
+    if (chosen.length > 0 && articles + term.articles > articlesMax) break
+    chosen.push(term)
+    articles += term.articles
+  }
+  return chosen
+}
+
+function inText({ stem }: AskedTerm): string {
+  return `${textColumns} : ${quoted(stem)}`
+}

@@ -1,0 +1,204 @@
+import type { Query } from '@rafid/query'
+import { analyse } from '@rafid/text'
+import { placeOf } from './place-in-time.ts'
+import { formColumns, languageOf, sharedShelf, tableOf, textColumns } from './shelves.ts'
+import { exactWords, wholeValue } from './text-entry.ts'
+
+export type Parameters = Record<string, string | number>
+
+/**
+ * What articles of one shelf must fulfil: an expression for its text table, conditions on the rows `a` of articles, and a
+ * span of rows. All of it must hold; `never` when nothing can.
+ */
+export type Compiled = {
+  readonly match: string | null
+  readonly where: readonly string[]
+  readonly parameters: Parameters
+  readonly fromRid: number | null
+  readonly toRid: number | null
+  readonly never: boolean
+}
+
+/** What the compiler must know of the index. */
+export type CompileContext = {
+  readonly shelf: string
+  /** How many steps later than their instants rows stand at most. */
+  readonly stepsShifted: number
+  /** Rows of the shelf that hold these words in this order in their exact forms. */
+  phraseRids(text: string): readonly number[]
+  storyNow(id: string): string
+}
+
+/** Parts of a query beyond these are not looked at: as if they were not there. */
+const leavesMax = 128
+const depthMax = 32
+
+const always: Compiled = { match: null, where: [], parameters: {}, fromRid: null, toRid: null, never: false }
+const never: Compiled = { ...always, never: true }
+
+/** Compiles what must hold all together for one shelf. */
+export function compileFilters(filters: readonly Query[], context: CompileContext): Compiled {
+  return new Compiler(context).conjunction(filters, 0)
+}
+
+/** Words are data wherever they stand, never syntax. */
+export function quoted(term: string): string {
+  return `"${term.replaceAll('"', '""')}"`
+}
+
+/** All of it must hold. */
+export function both(one: Compiled, other: Compiled): Compiled {
+  if (one.never || other.never) return never
+  const edge = (choose: (...values: number[]) => number, ...values: (number | null)[]): number | null => {
+    const given = values.filter((value) => value !== null)
+    return given.length === 0 ? null : choose(...given)
+  }
+  return {
+    match: conjoined(one.match, other.match),
+    where: [...one.where, ...other.where],
+    parameters: { ...one.parameters, ...other.parameters },
+    fromRid: edge(Math.max, one.fromRid, other.fromRid),
+    toRid: edge(Math.min, one.toRid, other.toRid),
+    never: false,
+  }
+}
+
+export function matching(match: string): Compiled {
+  return { ...always, match }
+}
+
+function conjoined(one: string | null, other: string | null): string | null {
+  return one === null || other === null ? (one ?? other) : `(${one}) AND (${other})`
+}
+
+class Compiler {
+  readonly #context: CompileContext
+  #leaves = 0
+  #parameters = 0
+
+  constructor(context: CompileContext) {
+    this.#context = context
+  }
+
+  conjunction(parts: readonly Query[], depth: number): Compiled {
+    return parts.map((part) => this.#compile(part, depth + 1)).reduce(both, always)
+  }
+
+  #compile(query: Query, depth: number): Compiled {
+    if (query.kind !== 'and' && query.kind !== 'or') this.#leaves += 1
+    if (depth > depthMax || this.#leaves > leavesMax) return always
+    switch (query.kind) {
+      case 'all':
+        return always
+      case 'words':
+        return this.#words(query.words)
+      case 'phrase':
+        return this.#rows(this.#context.phraseRids(query.text))
+      case 'prefix':
+        return this.#prefix(query.text)
+      case 'field':
+        return this.#field(query.field, query.value)
+      case 'time':
+        return this.#time(query.after, query.before)
+      case 'original':
+        return { ...always, where: ['a.root_id = a.id'] }
+      case 'and':
+        return this.conjunction(query.parts, depth)
+      case 'or':
+        return this.#disjunction(query.parts, depth)
+      case 'not':
+        return this.#negation(this.#compile(query.part, depth + 1))
+    }
+  }
+
+  #words(words: readonly string[]): Compiled {
+    const stems = new Set(words.flatMap((word) => this.#analyse(word).map(({ stem }) => stem)))
+    if (stems.size === 0) return never
+    return matching([...stems].map((stem) => `${textColumns} : ${quoted(stem)}`).join(' AND '))
+  }
+
+  #prefix(text: string): Compiled {
+    const forms = this.#analyse(text)
+    const last = forms.at(-1)
+    if (last === undefined) return never
+    const before = forms.slice(0, -1).map(({ stem }) => `${textColumns} : ${quoted(stem)}`)
+    return matching([...before, `${formColumns} : ${quoted(last.exact)} *`].join(' AND '))
+  }
+
+  #field(field: 'source' | 'lang' | 'tag' | 'author' | 'story', value: string): Compiled {
+    if (field === 'lang') return this.#language(value.toLowerCase())
+    if (field === 'story') {
+      const name = this.#parameter(this.#context.storyNow(value))
+      const where = `a.root_id IN (SELECT article_id FROM story_members WHERE story_id = :${name.key})`
+      return { ...always, where: [where], parameters: name.parameters }
+    }
+    const words = field === 'tag' ? wholeValue(value) : exactWords(value)
+    return words === '' || words === '_' ? never : matching(`${field} : ${quoted(words)}`)
+  }
+
+  #language(lang: string): Compiled {
+    if (this.#context.shelf !== sharedShelf) return this.#context.shelf === lang ? always : never
+    const name = this.#parameter(lang)
+    return { ...always, where: [`a.lang = :${name.key}`], parameters: name.parameters }
+  }
+
+  #time(after: Date | null, before: Date | null): Compiled {
+    const one = after === null ? always : this.#instant('>=', after, { fromRid: placeOf(after.getTime()) })
+    const toRid = before === null ? null : placeOf(before.getTime()) + this.#context.stepsShifted
+    const other = before === null ? always : this.#instant('<', before, { toRid })
+    return both(one, other)
+  }
+
+  #instant(operator: string, at: Date, span: Partial<Compiled>): Compiled {
+    const name = this.#parameter(at.getTime())
+    return { ...always, ...span, where: [`a.sort_at ${operator} :${name.key}`], parameters: name.parameters }
+  }
+
+  #rows(rids: readonly number[]): Compiled {
+    if (rids.length === 0) return never
+    const name = this.#parameter(JSON.stringify(rids))
+    return {
+      ...always,
+      where: [`a.rid IN (SELECT value FROM json_each(:${name.key}))`],
+      parameters: name.parameters,
+    }
+  }
+
+  #disjunction(parts: readonly Query[], depth: number): Compiled {
+    const compiled = parts.map((part) => this.#compile(part, depth + 1)).filter((part) => !part.never)
+    if (compiled.length === 0) return never
+    if (compiled.every((part) => part.match !== null && part.where.length === 0)) {
+      return matching(compiled.map(({ match }) => `(${match})`).join(' OR '))
+    }
+    const sides = compiled.map((part) => this.#asCondition(part))
+    return {
+      ...always,
+      where: [`(${sides.map(({ sql }) => sql).join(' OR ')})`],
+      parameters: Object.assign({}, ...sides.map(({ parameters }) => parameters)),
+    }
+  }
+
+  #negation(part: Compiled): Compiled {
+    if (part.never) return always
+    const { sql, parameters } = this.#asCondition(part)
+    return sql === '1' ? never : { ...always, where: [`NOT (${sql})`], parameters }
+  }
+
+  #asCondition(part: Compiled): { readonly sql: string; readonly parameters: Parameters } {
+    if (part.match === null) return { sql: part.where.join(' AND ') || '1', parameters: part.parameters }
+    const table = tableOf(this.#context.shelf)
+    const name = this.#parameter(part.match)
+    const rows = `a.rid IN (SELECT rowid FROM ${table} WHERE ${table} MATCH :${name.key})`
+    return { sql: [rows, ...part.where].join(' AND '), parameters: { ...part.parameters, ...name.parameters } }
+  }
+
+  #analyse(text: string) {
+    return analyse(text, languageOf(this.#context.shelf))
+  }
+
+  #parameter(value: string | number): { readonly key: string; readonly parameters: Parameters } {
+    this.#parameters += 1
+    const key = `p${this.#parameters}`
+    return { key, parameters: { [key]: value } }
+  }
+}

@@ -1,0 +1,89 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Compiled, Parameters } from './compile-query.ts'
+import { tableOf } from './shelves.ts'
+
+/** What articles of one shelf must fulfil. */
+export type ShelfQuery = { readonly shelf: string; readonly compiled: Compiled }
+
+/** The best by the index's own measure; rows that only stand in the span when no word is asked for. */
+export function bestRows(database: DatabaseSync, query: ShelfQuery, limit: number): number[] {
+  const order = query.compiled.match === null ? 'a.rid DESC' : 't.rank'
+  return rows(database, query, { order, limit })
+}
+
+/** The best of the newest: where a word is so common that to weigh all would take long. */
+export function bestOfNewest(database: DatabaseSync, query: ShelfQuery, newestMax: number, limit: number): number[] {
+  const { sql, parameters } = statement(query, 't.rowid AS rid, t.rank AS rank')
+  const best = `SELECT rid FROM (${sql} ORDER BY t.rowid DESC LIMIT :newestMax) ORDER BY rank LIMIT :limit`
+  return read(database, best, { ...parameters, newestMax, limit })
+}
+
+/** The newest before a row; from the newest of all when there is none. */
+export function newestRows(
+  database: DatabaseSync,
+  query: ShelfQuery,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+): number[] {
+  const { toRid } = query.compiled
+  const end = before === null ? toRid : Math.min(before - 1, toRid ?? before - 1)
+  const order = query.compiled.match === null ? 'a.rid DESC' : 't.rowid DESC'
+  return rows(database, { ...query, compiled: { ...query.compiled, toRid: end } }, { order, limit })
+}
+
+/** How many there are; a count stops at the limit. */
+export function countRows(database: DatabaseSync, query: ShelfQuery, limit: number): number {
+  if (query.compiled.never) return 0
+  const { sql, parameters } = statement(query, '1')
+  const row = database.prepare(`SELECT count(*) AS count FROM (${sql} LIMIT :limit)`).get({ ...parameters, limit })
+  return Number(row?.['count'])
+}
+
+/** Which of these rows fulfil it. */
+export function rowsAmong(database: DatabaseSync, query: ShelfQuery, rids: readonly number[]): number[] {
+  if (rids.length === 0) return []
+  const among = {
+    ...query.compiled,
+    where: [...query.compiled.where, 'a.rid IN (SELECT value FROM json_each(:among))'],
+    parameters: { ...query.compiled.parameters, among: JSON.stringify(rids) },
+  }
+  return rows(database, { ...query, compiled: among }, { order: 'a.rid DESC', limit: rids.length })
+}
+
+function rows(database: DatabaseSync, query: ShelfQuery, list: { readonly order: string; readonly limit: number }) {
+  if (query.compiled.never || list.limit <= 0) return []
+  const { sql, parameters } = statement(query, 'a.rid AS rid')
+  return read(database, `${sql} ORDER BY ${list.order} LIMIT :limit`, { ...parameters, limit: list.limit })
+}
+
+function read(database: DatabaseSync, sql: string, parameters: Parameters): number[] {
+  return database
+    .prepare(sql)
+    .all(parameters)
+    .map((row) => Number(row['rid']))
+}
+
+function statement({ shelf, compiled }: ShelfQuery, columns: string): { sql: string; parameters: Parameters } {
+  const { match, where, fromRid, toRid } = compiled
+  const table = tableOf(shelf)
+  const parameters: Parameters = { ...compiled.parameters }
+  const conditions = [...where]
+  // Only where nothing else is asked of a row can it stay unread.
+  const isTextOnly = match !== null && where.length === 0
+  const rid = match === null ? 'a.rid' : 't.rowid'
+  const selected = isTextOnly ? columns.replaceAll('a.rid', 't.rowid') : columns
+  const bound = (name: string, sql: string, value: string | number | null): void => {
+    if (value === null) return
+    conditions.push(sql)
+    parameters[name] = value
+  }
+  bound('match', `${table} MATCH :match`, match)
+  bound('fromRid', `${rid} >= :fromRid`, fromRid)
+  bound('toRid', `${rid} <= :toRid`, toRid)
+  if (match === null) bound('shelf', 'a.shelf = :shelf', shelf)
+  const from = isTextOnly
+    ? `${table} t`
+    : match === null
+      ? 'articles a'
+      : `${table} t CROSS JOIN articles a ON a.rid = t.rowid`
+  return { sql: `SELECT ${selected} FROM ${from} WHERE ${conditions.join(' AND ')}`, parameters }
+}

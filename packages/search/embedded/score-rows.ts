@@ -1,0 +1,27 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { AskedTerm } from './asked-terms.ts'
+import { RelevanceScorer } from './relevance.ts'
+import type { Shelf } from './shelves.ts'
+
+/** An article that answers, and how well. */
+export type ScoredRow = {
+  readonly rid: number
+  readonly score: number
+  readonly termsHeld: number
+  readonly holdsAll: boolean
+}
+
+/** How well articles of a shelf answer, word by word. */
+export function scoreRows(
+  database: DatabaseSync,
+  asked: { readonly shelf: Shelf; readonly telling: readonly AskedTerm[] },
+  rids: readonly number[],
+): ScoredRow[] {
+  if (rids.length === 0) return []
+  const scorer = new RelevanceScorer(asked.telling, asked.shelf.words / Math.max(1, asked.shelf.articles))
+  const termsOf = database.prepare('SELECT terms FROM article_data WHERE rid = ?')
+  return rids.flatMap((rid) => {
+    const terms = termsOf.get(rid)?.['terms']
+    return terms instanceof Uint8Array ? [{ rid, holdsAll: true, ...scorer.score(terms) }] : []
+  })
+}

@@ -1,0 +1,15 @@
+/** Endings of number and case, longest first, as normalisation leaves them (ے is ي, ں stays). */
+const endings = ['يوں', 'ياں', 'وں', 'يں', 'اں', 'ات', 'ي', 'ا', 'ه', 'و'] as const
+
+/** Fewer letters than these are no word. */
+const leftMin = 3
+
+/**
+ * Light stemming of Urdu: one ending of number, gender or case goes.
+ *
+ * @param word a normalised word
+ */
+export function stemUrdu(word: string): string {
+  const ending = endings.find((each) => word.endsWith(each) && word.length >= each.length + leftMin)
+  return ending === undefined ? word : word.slice(0, -ending.length)
+}

@@ -36,7 +36,7 @@ const pairs: readonly Pair[] = [
 /** What shares a sequence of letters with a text, or looks like one of its words, and is another word. */
 const strangers: readonly Pair[] = [
   ['ar', 'افتتحت المدرسة الجديدة ابوابها', 'مستشفى'],
-  ['tr', 'ısı değişimi ölçüldü', 'isim'],
+  ['tr', 'Şehre kar yağdı', 'karar'],
   ['zh', '台风登陆广东沿海地区', '东广'],
   ['en', 'The caterpillar factory closed', 'cat'],
 ]

@@ -1,4 +1,8 @@
+export { monthNamed } from './month-names.ts'
 export { parseFeedDate } from './feed-date.ts'
 export { readDate } from './parse-date.ts'
 export type { DateContext, DateReading } from './parse-date.ts'
+export { relativeDate } from './relative-date.ts'
+export type { Ago } from './relative-date.ts'
 export { utcDay } from './written-day.ts'
+export { zoneOffsetMinutes } from './time-zones.ts'

@@ -19,7 +19,8 @@ export type Query =
   | { readonly kind: 'time'; readonly after: Date | null; readonly before: Date | null }
   /** The first of each cluster of copies. */
   | { readonly kind: 'original' }
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'and'; readonly parts: readonly Query[] }
+  | { readonly kind: 'or'; readonly parts: readonly Query[] }
   | { readonly kind: 'not'; readonly part: Query }
 
 /** `source` and `author` match a name or a part of it that consists of whole words; `tag` a keyword; `lang` and `story` an id. */
@@ -35,6 +36,8 @@ export type QueryRemark = {
     | 'unbalanced-parenthesis'
     | 'dangling-operator'
     | 'unknown-date'
+    /** Something was typed, and nothing in it can be searched for. */
+    | 'no-words'
     | 'too-long'
     | 'too-deep'
   readonly piece: string

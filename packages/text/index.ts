@@ -1,5 +1,6 @@
 export { detectLanguage } from './detect-language.ts'
 export { isFunctionWord } from './is-function-word.ts'
+export { otherLayouts } from './keyboard-layout.ts'
 export { normaliseText } from './normalise-text.ts'
 export { textDirection } from './text-direction.ts'
 export { tokenise, words } from './tokenise.ts'

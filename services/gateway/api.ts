@@ -2,7 +2,6 @@ import type { ExtractionHistory } from '@rafid/catalog'
 import { jobs, queueNames } from '@rafid/contracts'
 import { listWorkers, snapshotQueues } from '@rafid/pipeline'
 import type { DeadLetters, QueueHome } from '@rafid/pipeline'
-import { parseQuery } from '@rafid/query'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AddFeedDeps } from './add-feed.ts'
@@ -10,6 +9,7 @@ import { articleView, compare } from './article-view.ts'
 import { feedApi } from './feed-api.ts'
 import { parseListQuery } from './list-query.ts'
 import { problem, problemOf } from './problem.ts'
+import { searchApi } from './search-api.ts'
 import { storyApi } from './story-api.ts'
 import type { StoryDeps } from './story-api.ts'
 
@@ -18,6 +18,8 @@ export type GatewayDeps = AddFeedDeps &
     readonly extraction: ExtractionHistory
     readonly home: QueueHome
     readonly deadLetters: DeadLetters
+    /** Where we are reached from outside; undefined where that is where requests go. */
+    readonly publicUrl?: string | undefined
     /** Told of every failure that is ours, so that the log says why. */
     readonly onFailure: (error: unknown, path: string) => void
   }
@@ -36,6 +38,7 @@ export function api(deps: GatewayDeps): Hono {
     return answer
   })
   articleRoutes(app, deps)
+  searchApi(app, deps)
   storyApi(app, deps)
   feedApi(app, deps)
   driftRoutes(app, deps)
@@ -59,13 +62,6 @@ function articleRoutes(app: Hono, { reader }: GatewayDeps): void {
     ])
     if (!one || !other) return problem(context, 404, 'article.unknown', 'There is no article of this id.')
     return context.json(compare(one, other))
-  })
-  app.get('/search', async (context) => {
-    const { q = '', ...query } = context.req.query()
-    const { limit, cursor } = parseListQuery(query)
-    const { query: parsed } = parseQuery(q)
-    const request = { query: parsed, order: 'relevance', collapse: 'none', limit, cursor, now: new Date() } as const
-    return context.json(await reader.search(request))
   })
 }
 

@@ -42,7 +42,8 @@ await runService({
             queues,
             depthMax: settings.depthMax,
           }
-    const app = gateway({ ...stores, queues, discover, hubs, home, onFailure, registry: metrics.registry })
+    const { publicUrl } = settings
+    const app = gateway({ ...stores, queues, discover, hubs, home, publicUrl, onFailure, registry: metrics.registry })
     return { site: { app, port: settings.port, portSetting: 'RAFID_PORT' } }
   },
 })

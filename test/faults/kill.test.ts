@@ -69,7 +69,7 @@ async function countIndexed(): Promise<number> {
 async function searchable(): Promise<number> {
   const reader = openReader(join(house.dir, 'index.db'))
   const found = new Set<string>()
-  const { query } = parseQuery('numbered report')
+  const { query } = parseQuery('numbered report', { now: new Date() })
   const numbered = { query, order: 'relevance', collapse: 'none', limit: 100, now: new Date() } as const
   for (let cursor: string | null | undefined; cursor !== null;) {
     const page = await reader.search({ ...numbered, cursor: cursor ?? undefined })

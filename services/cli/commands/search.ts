@@ -11,8 +11,9 @@ export function searchCommand(): Command {
     .option('--limit <number>', 'articles at most', wholeNumber, 10)
     .action(async (given: string[], { limit }: { limit: number }, command: Command) => {
       const reader = openIndex()
-      const { query } = parseQuery(given.join(' '))
-      const request = { query, order: 'relevance', collapse: 'copies', limit, now: new Date() } as const
+      const now = new Date()
+      const { query } = parseQuery(given.join(' '), { now })
+      const request = { query, order: 'relevance', collapse: 'copies', limit, now } as const
       const page = await reader.search(request)
       await reader.close()
       print(command, page, () =>

@@ -1,6 +1,6 @@
 import type { ArticleReader } from '@rafid/search'
 import { html } from 'hono/html'
-import { isolated, pathTo } from './fragments.ts'
+import { isolated } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { pagerLinks } from './pager-links.ts'
 import type { View } from './view.ts'
@@ -23,7 +23,6 @@ export async function filterForm(view: View, reader: ArticleReader): Promise<Htm
   ).slice(0, sourcesMax)
   const filtered = Boolean(query['lang'] || query['source'])
   return html`<form class="filters" action="${path}" method="get" aria-label="${t.filters}">
-    ${query['q'] !== undefined && html`<input type="hidden" name="q" value="${query['q']}" />`}
     <label
       >${t.language}
       ${select(
@@ -43,7 +42,7 @@ export async function filterForm(view: View, reader: ArticleReader): Promise<Htm
       )}</label
     >
     <button type="submit">${t.apply}</button>
-    ${filtered && html`<a href="${pathTo(path, { q: query['q'] })}">${t.clear}</a>`}
+    ${filtered && html`<a href="${path}">${t.clear}</a>`}
   </form>`
 }
 

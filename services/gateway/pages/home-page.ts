@@ -18,9 +18,12 @@ export async function homePage(view: View, reader: ArticleReader): Promise<Html>
   const { articles, nextCursor } = await reader.newest({ ...filter, originalsOnly: filter.source === undefined })
   const isFirst = filter.cursor === undefined
   const cards = articles.map((article) => articleCard(view, article, html`${article.summary}`))
+  const feed = '/feeds/newest.atom'
+  const head = html`<link rel="alternate" type="application/atom+xml" title="${t.newest}" href="${feed}" />`
   const body = html`<h1 class="quiet">${t.newest}</h1>
     ${await filterForm(view, reader)}
     <div class="cards ${isFirst && 'led'}">${cards}</div>
-    ${articles.length === 0 && emptyList(t.noArticles, t.noArticlesHint)} ${pager(view, nextCursor)}`
-  return layout(view, { title: isFirst ? t.tagline : t.newest, body })
+    ${articles.length === 0 && emptyList(t.noArticles, t.noArticlesHint)} ${pager(view, nextCursor)}
+    <p class="aside"><a href="${feed}" type="application/atom+xml">${t.feedOfNewest}</a></p>`
+  return layout(view, { title: isFirst ? t.tagline : t.newest, head, body })
 }

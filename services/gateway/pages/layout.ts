@@ -1,3 +1,4 @@
+import { queryCharsMax } from '@rafid/query'
 import { html } from 'hono/html'
 import { pathTo } from './fragments.ts'
 import type { Html } from './fragments.ts'
@@ -11,9 +12,6 @@ export type Page = {
   /** Wide pages use the whole screen, others keep lines to a readable length. */
   readonly width?: 'text' | 'list' | 'wide'
 }
-
-/** The text of the search box is never longer. */
-export const queryCharsMax = 500
 
 /** The frame of every page: search box, sections, language, and the page itself. */
 export function layout(view: View, { title, body, head, width = 'list' }: Page): Html {
@@ -79,7 +77,7 @@ function searchBox({ t, path, query }: View): Html {
       enterkeyhint="search"
       autocomplete="off"
     />
-    ${onSearch && ['lang', 'source'].map((name) => query[name] && html`<input type="hidden" name="${name}" value="${query[name]}" />`)}
+    ${onSearch && ['order', 'collapse'].map((name) => query[name] && html`<input type="hidden" name="${name}" value="${query[name]}" />`)}
     <button type="submit">${t.search}</button>
   </form>`
 }

@@ -48,7 +48,6 @@ const reasons: Readonly<Record<string, Said>> = {
     en: 'The page may have moved or gone, or the address has a mistake.',
   },
   'payload.invalid': { ar: 'حمولة المهمة غير صالحة', en: 'The payload of the job is not valid' },
-  'query.too_long': { ar: 'نص البحث أطول من المسموح.', en: 'The search text is longer than allowed.' },
   'redis.unreachable': {
     ar: 'لا يجيب Redis الآن؛ أعد المحاولة بعد قليل.',
     en: 'Redis does not answer now; try again soon.',

@@ -6,7 +6,7 @@ declare module 'jsdom' {
   export class VirtualConsole extends EventEmitter {}
 
   export class JSDOM {
-    constructor(html: string, options: { url: string; virtualConsole: VirtualConsole })
+    constructor(text: string, options: { url: string; virtualConsole?: VirtualConsole; contentType?: string })
     readonly window: { readonly document: object; close(): void }
   }
 }

@@ -15,6 +15,8 @@ export type {
   SnippetPart,
   StoryDecision,
 } from './article-index.ts'
+export { indexFile, openIndexReader, openIndexWriter } from './open-index.ts'
+export type { IndexPlace } from './open-index.ts'
 export { openReader } from './embedded/sqlite-reader.ts'
 export { openWriter } from './embedded/sqlite-writer.ts'
 export { openOpenSearchReader } from './opensearch/opensearch-reader.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { FileDocuments } from '@rafid/documents'
 import { bind } from '@rafid/pipeline'
-import { openWriter } from '@rafid/search'
+import { openIndexWriter } from '@rafid/search'
 import { runService } from '@rafid/service'
 import { indexArticleStage } from './index-article-stage.ts'
 import { moveClusterStage } from './move-cluster-stage.ts'
@@ -10,10 +10,10 @@ import { setStoryStage } from './set-story-stage.ts'
 
 await runService({
   name: 'indexer',
-  settings: ['dataDir'],
+  settings: ['dataDir', 'searchUrl'],
   start({ settings, metrics, onStop }) {
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
-    const index = openWriter(join(settings.dataDir, 'index.db'))
+    const index = openIndexWriter(settings)
     onStop(() => index.close())
     const observeLatency = (seconds: number): void => metrics.articleSeconds.observe(seconds)
     return {

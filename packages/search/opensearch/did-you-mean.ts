@@ -1,4 +1,4 @@
-import { words } from '@rafid/text'
+import { otherLayouts, words } from '@rafid/text'
 import { searchIn } from './search-answer.ts'
 import type { Store } from './settle.ts'
 
@@ -19,18 +19,13 @@ type Suggestions = {
 }
 
 /**
- * Another spelling of words that next to nothing has.
+ * Another spelling of words that next to nothing has, or what they are on another keyboard layout.
  *
  * @param typed words as they were typed
- * @param otherWays what else may have been meant by a word, such as its keys on another keyboard layout
  */
-export async function didYouMean(
-  store: Store,
-  typed: readonly string[],
-  otherWays: (word: string) => readonly string[],
-): Promise<readonly string[] | null> {
+export async function didYouMean(store: Store, typed: readonly string[]): Promise<readonly string[] | null> {
   const asked = typed.slice(0, wordsMax)
-  const ways = asked.map((word) => [word, ...otherWays(word)].map((way) => words(way).join(' ')))
+  const ways = asked.map((word) => [word, ...otherLayouts(word)].map((way) => words(way).join(' ')))
   const answer = await ask(store, ways)
   const found = (way: string): number => answer.aggregations?.found.buckets[`w:${way}`]?.doc_count ?? 0
   const meant = asked.map((word, at) => {

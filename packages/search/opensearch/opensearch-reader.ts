@@ -22,7 +22,7 @@ export function openOpenSearchReader(options: OpenSearchOptions): ArticleReader 
     newest: (filter) => newestArticles(cluster, names, filter),
     search: (request) => searchArticles(store, request),
     facets: (query) => countFacets(store, query),
-    didYouMean: (words) => didYouMean(store, words, () => []),
+    didYouMean: (words) => didYouMean(store, words),
     get: (id) => articleOf(store, id),
     duplicates: (article) => duplicatesOf(store, article),
     neighbours: (article) => neighboursOf(store, article),

@@ -40,7 +40,7 @@ export async function putArticles(
   const decided = new Map(fresh.map(({ id, relation }) => [id, relation.duplicateOf ?? id]))
   const now = await standings(store.cards, decided)
   await prepare(store, fresh, now, months)
-  const written = await writeDocuments(store, fresh, now, results)
+  const written = await writeDocuments(store, fresh, now, { results, months })
   const before = await tellPlaces(store, written)
   const stale = planned.filter((one) => !fresh.includes(one)).map((one) => ({ one, card: cards.get(one.id) }))
   const told = written.map((one) => ({ one, card: before.get(one.id) }))
@@ -88,22 +88,27 @@ async function prepare(
   })
 }
 
+/** The month was dropped meanwhile, and the cluster makes none by itself. */
+const indexMissing = 404
+
 /** Writes and returns those that are in the index now, by this delivery or a newer one; of the others tells why not. */
 async function writeDocuments(
   { cluster }: Store,
   fresh: readonly Planned[],
   now: ReadonlyMap<string, Standing>,
-  results: Map<string, PutResult | Error>,
+  { results, months }: { readonly results: Map<string, PutResult | Error>; readonly months: Set<string> },
 ): Promise<Planned[]> {
   const writes = fresh.map(({ article, relation, id, index, version }): Write => {
     const standing = now.get(id) ?? { root: id, told: null, story: null }
     return { action: 'index', index, id, version, body: articleDocument(article, relation, standing) }
   })
   const answers = await cluster.write(writes)
-  return fresh.filter(({ id }, at) => {
+  return fresh.filter(({ id, index }, at) => {
+    const answer = answers[at] ?? { status: 500, reason: 'no answer' }
+    if (answer.status === indexMissing) months.delete(index)
     try {
       // A conflict means that this version is there already, or a newer one.
-      failUnlessWritten(answers[at] ?? { status: 500, reason: 'no answer' }, [409])
+      failUnlessWritten(answer.status === indexMissing ? { ...answer, status: 503 } : answer, [409])
       return true
     } catch (error) {
       results.set(id, error instanceof Error ? error : new Error(String(error)))

@@ -21,7 +21,7 @@ export type SearchPlace = {
   readonly shown: readonly number[]
 }
 
-const shape = /^s\.([0-9a-z]+)\.([0-9a-z]+)\.([aen])([0-9a-z]+)([=+])\.(?:(-?[0-9a-z]+)-([^.]*))?\.([\w-]*)$/
+const shape = /^s\.([0-9a-z]+)\.([0-9a-z]+)\.([aen])([xm])([0-9a-z]+)\.(?:(-?[0-9a-z]+)-([^.]*))?\.([\w-]*)$/
 
 const signs = { all: 'a', enough: 'e', any: 'n' } as const
 
@@ -30,7 +30,7 @@ export function encodePlace(request: SearchRequest, place: SearchPlace): string 
   const shown = Buffer.alloc(place.shown.length * shortKeyBytes)
   for (const [at, key] of place.shown.entries()) shown.writeUIntBE(key, at * shortKeyBytes, shortKeyBytes)
   const last = place.last === null ? '' : `${place.last.sortAt.toString(36)}-${encodeURIComponent(place.last.id)}`
-  const total = `${signs[place.wanted]}${place.total.toString(36)}${place.totalIsExact ? '=' : '+'}`
+  const total = `${signs[place.wanted]}${place.totalIsExact ? 'x' : 'm'}${place.total.toString(36)}`
   return ['s', listOf(request), place.now.toString(36), total, last, shown.toString('base64url')].join('.')
 }
 
@@ -40,7 +40,7 @@ export function encodePlace(request: SearchRequest, place: SearchPlace): string 
  * @throws PermanentError `cursor.invalid` when it is none of this search
  */
 export function decodePlace(request: SearchRequest, cursor: string): SearchPlace {
-  const [, list, now = '', sign, total = '', exact, sortAt, id = '', keys = ''] = shape.exec(cursor) ?? []
+  const [, list, now = '', sign, exactness, total = '', sortAt, id = '', keys = ''] = shape.exec(cursor) ?? []
   const shown = Buffer.from(keys, 'base64url')
   if (list !== listOf(request) || shown.length % shortKeyBytes !== 0 || shown.length > shownMax * shortKeyBytes) {
     throw wrongCursor()
@@ -49,7 +49,7 @@ export function decodePlace(request: SearchRequest, cursor: string): SearchPlace
     now: Number.parseInt(now, 36),
     wanted: wantedOf(sign),
     total: Number.parseInt(total, 36),
-    totalIsExact: exact === '=',
+    totalIsExact: exactness === 'x',
     last: sortAt === undefined ? null : { sortAt: Number.parseInt(sortAt, 36), id: decoded(id) },
     shown: Array.from({ length: shown.length / shortKeyBytes }, (_, at) =>
       shown.readUIntBE(at * shortKeyBytes, shortKeyBytes),

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { startOpenSearch } from './start-opensearch.ts'
 
-// npm run test:opensearch [-- VITEST ARGUMENTS…]: the contract suite of the search port against a real cluster, the one
-// of OPENSEARCH_URL or else one of our own.
+// npm run test:opensearch [-- VITEST ARGUMENTS…]: what the OpenSearch adapter has to do, against a real cluster: the one of
+// OPENSEARCH_URL, or else one of our own.
 const root = join(import.meta.dirname, '../..')
 const given = process.env['OPENSEARCH_URL']
 
@@ -32,16 +32,10 @@ async function startOwn() {
 
 async function runSuite(url: string): Promise<number> {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const args = process.argv.slice(2)
-  const child = spawn(
-    process.execPath,
-    [vitest, 'run', '--project', 'integration', 'test/integration/search-contract/opensearch', ...args],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, OPENSEARCH_URL: url },
-    },
-  )
+  const suites = ['test/integration/search-contract/opensearch', 'packages/search/opensearch']
+  const args = ['run', '--project', 'integration', '--project', 'unit', ...suites, ...process.argv.slice(2)]
+  const env = { ...process.env, OPENSEARCH_URL: url }
+  const child = spawn(process.execPath, [vitest, ...args], { cwd: root, stdio: 'inherit', env })
   const [code] = await once(child, 'exit')
   return typeof code === 'number' ? code : 1
 }

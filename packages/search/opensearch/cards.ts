@@ -11,8 +11,7 @@ const triesMax = 50
  * card is as it was last written, while a search sees an article a moment later: so what must be right at once is here.
  */
 export type Card = {
-  /** The index that holds the article, and its version there. */
-  readonly place?: { readonly index: string; readonly version: number }
+  readonly place?: Place
   /** The last decision on its story. */
   readonly story?: { readonly id: string; readonly order: number }
   /** Whether other articles are or were copies of it. */
@@ -21,6 +20,15 @@ export type Card = {
   readonly movedTo?: string
   /** Of the one card of all: the languages that articles are in; null is one of them. */
   readonly langs?: readonly (string | null)[]
+}
+
+/** Where an article is. */
+export type Place = {
+  /** The index that holds it, and its version there. */
+  readonly index: string
+  readonly version: number
+  /** Indices in which an older version of it may still have to be deleted. */
+  readonly left?: readonly string[]
 }
 
 /** The card that tells the languages of the index. */

@@ -2,9 +2,10 @@ import { PermanentError, TransientError } from '@rafid/errors'
 import { afterEach, expect, it } from 'vitest'
 import type { ArticleWriter } from '../article-index.ts'
 import { original, sampleArticle as article, sampleId as id } from '../sample-article.ts'
+import { indexNames, monthIndex } from './index-names.ts'
 import { openOpenSearchWriter } from './opensearch-writer.ts'
 import { startScriptedCluster } from './scripted-cluster.ts'
-import type { ScriptedCluster } from './scripted-cluster.ts'
+import type { ScriptedAnswer, ScriptedCluster, ScriptedRequest } from './scripted-cluster.ts'
 
 let server: ScriptedCluster | null = null
 let writer: ArticleWriter | null = null
@@ -62,4 +63,23 @@ it('creates a month again that was dropped behind its back', async () => {
   isDropped = false
   expect(await open.put(article(1), original)).toBe('added')
   expect(server?.asked.filter(({ method, path }) => method === 'PUT' && path.endsWith('month-2026.01'))).toHaveLength(2)
+})
+
+it('deletes an article in its old month only when the new version was taken', async () => {
+  const place = { index: monthIndex(indexNames('rafid'), Date.UTC(2025, 11)), version: 1 }
+  const known = { _id: id(1), found: true, _source: { place }, _seq_no: 1, _primary_term: 1 }
+  const knows = ({ path, lines }: ScriptedRequest): ScriptedAnswer | null => {
+    const { ids = [] } = (lines[0] ?? {}) as { readonly ids?: readonly string[] }
+    return path.endsWith('/_mget') && ids.includes(id(1)) ? { status: 200, body: { docs: [known] } } : null
+  }
+  let isRefused = true
+  const item = (action: string, of: string) =>
+    action === 'index' && of === id(1) && isRefused ? { status: 400 } : null
+  const open = await start({ answer: knows, item })
+  const deletions = () => server?.asked.flatMap(({ lines }) => lines).filter((line) => 'delete' in line) ?? []
+  await expect(open.put(article(1), original)).rejects.toBeInstanceOf(PermanentError)
+  expect(deletions()).toEqual([])
+  isRefused = false
+  expect(await open.put(article(1), original)).toBe('replaced')
+  expect(deletions()).toMatchObject([{ delete: { _index: place.index, _id: id(1), version_type: 'external_gte' } }])
 })

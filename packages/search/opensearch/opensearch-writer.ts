@@ -1,6 +1,7 @@
 import type { ArticleWriter, StoryDecision } from '../article-index.ts'
 import { Cards, storyCard } from './cards.ts'
 import { openCluster } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
 import { forgetArticles } from './forget-articles.ts'
 import { gather } from './gather.ts'
 import { indexNames } from './index-names.ts'
@@ -20,8 +21,12 @@ const batchMax = 200
  * asked of the cluster before the first write, so a service starts also while the cluster is away.
  */
 export function openOpenSearchWriter(options: OpenSearchOptions): ArticleWriter {
-  const cluster = openCluster(options)
-  const names = indexNames(options.name)
+  return writerOn(openCluster(options), options.name)
+}
+
+/** The same on a connection that is open. */
+export function writerOn(cluster: Cluster, name: string): ArticleWriter {
+  const names = indexNames(name)
   const store: Store = { cluster, names, cards: new Cards(cluster, names) }
   const ready = once(() => prepareLayout(cluster, names))
   const months = new Set<string>()

@@ -1,7 +1,7 @@
 import type { Article, Relation } from '@rafid/contracts'
 import { articleDocument, sortAtOf, versionOf, versionStep } from './article-document.ts'
 import { languagesCard } from './cards.ts'
-import type { Card } from './cards.ts'
+import type { Card, Place } from './cards.ts'
 import { failUnlessWritten } from './cluster.ts'
 import type { Write } from './cluster.ts'
 import { monthIndex } from './index-names.ts'
@@ -18,8 +18,8 @@ type Planned = Delivery & { readonly id: string; readonly index: string; readonl
 
 /**
  * Writes articles, the index of the month of each being where it belongs. One that moves to another month is written
- * there first, then its card tells so, then it is deleted in the old month; a crash in between leaves both until the
- * delivery comes again.
+ * there first, then its card tells so and what is left to delete, then it is deleted in the old month; a crash in between
+ * leaves both until the delivery comes again.
  *
  * @param deliveries of different articles
  * @param months indices that are known to exist; more are added
@@ -42,15 +42,14 @@ export async function putArticles(
   await prepare(store, fresh, now, months)
   const written = await writeDocuments(store, fresh, now, { results, months })
   const before = await tellPlaces(store, written)
-  const stale = planned.filter((one) => !fresh.includes(one)).map((one) => ({ one, card: cards.get(one.id) }))
-  const told = written.map((one) => ({ one, card: before.get(one.id) }))
-  await deleteElsewhere(store, [...stale, ...told])
+  const stale = planned.filter((one) => !fresh.includes(one))
+  await deleteElsewhere(store, [...stale, ...written], cards, before)
   const later = await standings(store.cards, new Map(written.map(({ id }) => [id, decided.get(id) ?? id])))
   await settle(
     store,
     written.map(({ id }) => id).filter((id) => !agree(now.get(id), later.get(id))),
   )
-  for (const { one, card } of told) results.set(one.id, resultOf(one, placeIn(store, card)))
+  for (const one of written) results.set(one.id, resultOf(one, placeIn(store, before.get(one.id))))
   return planned.map(({ id }) => results.get(id) ?? 'stale')
 }
 
@@ -119,25 +118,52 @@ async function writeDocuments(
 
 /** Has the cards tell where the articles are; returns them as they were before. */
 async function tellPlaces(store: Store, written: readonly Planned[]): Promise<Map<string, Card>> {
-  const places = new Map(written.map(({ id, index, version }) => [id, { index, version }]))
+  const places = new Map(written.map((one) => [one.id, one]))
   return store.cards.change(places.keys(), (card, id) => {
-    const place = places.get(id)
-    if (place === undefined || (placeIn(store, card)?.version ?? -1) >= place.version) return null
-    return { ...card, place }
+    const one = places.get(id)
+    return one === undefined ? null : withPlace(store, card, one)
   })
 }
 
-type Told = { readonly one: Planned; readonly card: Card | undefined }
+function withPlace(store: Store, card: Card, { index, version }: Planned): Card | null {
+  const old = placeIn(store, card)
+  if (old !== undefined && old.version >= version) return null
+  const left = old === undefined ? [] : [old.index, ...(old.left ?? [])].filter((other) => other !== index)
+  return { ...card, place: left.length === 0 ? { index, version } : { index, version, left } }
+}
 
-/** An article is in one month only: that of its newest version. */
-async function deleteElsewhere(store: Store, told: readonly Told[]): Promise<void> {
-  const writes = told.flatMap(({ one, card }): Write[] => {
-    const place = placeIn(store, card)
-    if (place === undefined || place.index === one.index) return []
-    const older = place.version < one.version ? { index: place.index, version: place.version } : one
-    const version = older.version + versionStep - 1
-    return [{ action: 'delete', index: older.index, id: one.id, version, orEqual: true }]
+/**
+ * An article is in one month only: that of its newest version. Deleted are what cards tell that is left, and deliveries
+ * that came to be written after a newer one.
+ *
+ * @param standing deliveries that are in the index, or that something newer is there in their place
+ */
+async function deleteElsewhere(
+  store: Store,
+  standing: readonly Planned[],
+  cards: ReadonlyMap<string, Card>,
+  before: ReadonlyMap<string, Card>,
+): Promise<void> {
+  const known = standing.map((one) => ({ one, place: placeNow(store, one, before.get(one.id) ?? cards.get(one.id)) }))
+  const writes = known.flatMap(({ one, place }): Write[] => {
+    // Corrections of where an article stands have raised the version of what is stored.
+    const late = place.index === one.index ? [] : [deletion(one.index, one.id, one.version + versionStep - 1)]
+    return [...late, ...(place.left ?? []).map((index) => deletion(index, one.id, place.version - 1))]
   })
   if (writes.length === 0) return
   for (const written of await store.cluster.write(writes)) failUnlessWritten(written, [404, 409])
+  const done = new Map(known.map(({ one, place }) => [one.id, place]))
+  await store.cards.change(done.keys(), ({ place, ...rest }, id) => {
+    if (place?.left === undefined || place.version !== done.get(id)?.version) return null
+    return { ...rest, place: { index: place.index, version: place.version } }
+  })
+}
+
+/** Where an article is, now that its card tells of this delivery too. */
+function placeNow(store: Store, one: Planned, card: Card = {}): Place {
+  return placeIn(store, withPlace(store, card, one) ?? card) ?? one
+}
+
+function deletion(index: string, id: string, version: number): Write {
+  return { action: 'delete', index, id, version, orEqual: true }
 }

@@ -68,11 +68,11 @@ async function storyOfOriginals({ cluster, names }: Store, storyId: string): Pro
   const filter = [{ term: { told: storyId } }, { exists: { field: 'story' } }]
   const query = { bool: { filter, must_not: [{ term: { story: storyId } }] } }
   const { hits } = await searchIn<{ story: string }>(cluster, names, { query, size: 1, _source: ['story'] })
-  return hits.hits[0]?._source.story ?? storyId
+  return hits[0]?.source.story ?? storyId
 }
 
 async function list({ cluster, names }: Store, body: object): Promise<ListedArticle[]> {
   const wanted = { ...body, _source: storedFields, track_total_hits: false }
-  const { hits } = (await searchIn<StoredArticle>(cluster, names, wanted)).hits
+  const { hits } = await searchIn<StoredArticle>(cluster, names, wanted)
   return listedArticles(cluster, names, hits)
 }

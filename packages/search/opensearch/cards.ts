@@ -2,6 +2,8 @@ import { TransientError } from '@rafid/errors'
 import { failUnlessWritten } from './cluster.ts'
 import type { Cas, Cluster, Write } from './cluster.ts'
 import type { IndexNames } from './index-names.ts'
+import { foundOf } from './search-answer.ts'
+import type { RawHit } from './search-answer.ts'
 
 /** Who meets another writer on one card this often meets a fault. */
 const triesMax = 50
@@ -98,21 +100,12 @@ export class Cards {
     const path = `/${this.#index}/_mget`
     const { body, status } = await this.#cluster.ask({ method: 'POST', path, body: { ids }, accept: [404] })
     if (status === 404) return stored
-    for (const doc of (body as CardsAnswer).docs) {
-      if (doc.found !== true || doc._source === undefined) continue
-      const cas = { seqNo: doc._seq_no ?? 0, primaryTerm: doc._primary_term ?? 0 }
-      stored.set(doc._id, { card: doc._source, cas })
+    for (const doc of (body as CardsAnswer).docs.filter(({ found }) => found === true)) {
+      const { id, source: card, cas } = foundOf(doc)
+      stored.set(id, { card, cas })
     }
     return stored
   }
 }
 
-type CardsAnswer = {
-  readonly docs: readonly {
-    readonly _id: string
-    readonly found?: boolean
-    readonly _source?: Card
-    readonly _seq_no?: number
-    readonly _primary_term?: number
-  }[]
-}
+type CardsAnswer = { readonly docs: readonly (RawHit<Card> & { readonly found?: boolean })[] }

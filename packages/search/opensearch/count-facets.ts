@@ -1,8 +1,7 @@
 import type { Query } from '@rafid/query'
-import type { FacetCount, Facets } from '../article-index.ts'
+import type { Facets } from '../article-index.ts'
 import { prepareQuery } from './prepare-query.ts'
 import { searchIn } from './search-answer.ts'
-import type { Bucket } from './search-answer.ts'
 import type { Store } from './settle.ts'
 
 /** Values that are told of a facet. */
@@ -26,11 +25,6 @@ export async function countFacets(store: Store, query: Query): Promise<Facets> {
     day: { terms: { field: 'day', size: daysMax, shard_size: shardValuesMax, order: { _key: 'desc' } } },
   }
   const body = { size: 0, query: { bool: { filter: [filter] } }, aggs, track_total_hits: false }
-  const { aggregations } = await searchIn(store.cluster, store.names, body)
-  const counts = (name: keyof typeof aggs): FacetCount[] => (aggregations?.[name]?.buckets ?? []).map(countOf)
+  const { counts } = await searchIn(store.cluster, store.names, body)
   return { lang: counts('lang'), source: counts('source'), tag: counts('tag'), day: counts('day') }
-}
-
-function countOf({ key, doc_count: count }: Bucket): FacetCount {
-  return { value: String(key), count }
 }

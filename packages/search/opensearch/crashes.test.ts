@@ -45,14 +45,11 @@ function jobsFrom(first: number): readonly Job[] {
 /** By then the indices are there, and further moments may be tried on the same ones. */
 const setUpMax = 8
 
-describe('a writer that dies', () => {
-  if (url === undefined) {
-    it.skip('needs a cluster: set OPENSEARCH_URL, or run npm run test:opensearch')
-    return
-  }
+const absent = url === undefined ? ' (skipped: set OPENSEARCH_URL, or run npm run test:opensearch)' : ''
 
+describe.skipIf(url === undefined)(`a writer that dies${absent}`, () => {
   it('at any moment leaves nothing that the next delivery does not put right', { timeout: 600_000 }, async () => {
-    const shared = await openTrial(url)
+    const shared = await openTrial(url ?? '')
     const { state: right, requests } = await shared.run(0, Number.POSITIVE_INFINITY)
     expect(right.articles).toEqual([
       { title: '0 of 2', root: null, isOfStory: true },
@@ -62,7 +59,7 @@ describe('a writer that dies', () => {
     expect(right.found).toEqual([2, 1, 0])
     expect(requests).toBeGreaterThan(40)
     for (let moment = 0; moment < requests; moment += 1) {
-      const trial = moment < setUpMax ? await openTrial(url) : shared
+      const trial = moment < setUpMax ? await openTrial(url ?? '') : shared
       expect((await trial.run(10 * (moment + 1), moment)).state, `after request ${moment}`).toEqual(right)
       if (trial !== shared) await trial.close()
     }

@@ -1,5 +1,5 @@
 import { otherLayouts, words } from '@rafid/text'
-import { searchIn } from './search-answer.ts'
+import { rawSearch } from './search-answer.ts'
 import type { Store } from './settle.ts'
 
 /** A word that fewer articles have may be a slip. */
@@ -50,7 +50,7 @@ async function ask({ cluster, names }: Store, ways: readonly (readonly string[])
   )
   const aggs = Object.keys(filters).length === 0 ? {} : { aggs: { found: { filters: { filters } } } }
   const body = { size: 0, track_total_hits: false, ...aggs, ...(Object.keys(suggest).length === 0 ? {} : { suggest }) }
-  return (await searchIn(cluster, names, body)) as unknown as Suggestions
+  return (await rawSearch(cluster, names, body)) as Suggestions
 }
 
 function suggester(text: string): object {

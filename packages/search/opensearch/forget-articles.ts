@@ -3,7 +3,7 @@ import { failUnlessWritten } from './cluster.ts'
 import type { Write } from './cluster.ts'
 import { monthIndex } from './index-names.ts'
 import { refresh, searchIn } from './search-answer.ts'
-import type { SearchedHit } from './search-answer.ts'
+import type { Found } from './search-answer.ts'
 import type { Store } from './settle.ts'
 
 /** Articles that are forgotten together. */
@@ -40,25 +40,24 @@ export async function forgetArticles(store: Store, { since, articlesMax }: Reten
 /** The months, the oldest first, with how many articles each holds. */
 async function monthsOf({ cluster, names }: Store): Promise<{ index: string; count: number }[]> {
   const aggs = { months: { terms: { field: '_index', size: monthsMax } } }
-  const { aggregations } = await searchIn(cluster, names, { size: 0, aggs })
-  const buckets = aggregations?.['months']?.buckets ?? []
-  return buckets
-    .map(({ key, doc_count: count }) => ({ index: String(key), count }))
+  const months = (await searchIn(cluster, names, { size: 0, aggs })).counts('months')
+  return months
+    .map(({ value: index, count }) => ({ index, count }))
     .toSorted((one, other) => (one.index < other.index ? -1 : 1))
 }
 
 type Oldest = { readonly sortAt: number; readonly id: string }
 
-async function* oldestFirst({ cluster, names }: Store, index: string): AsyncGenerator<readonly SearchedHit<Oldest>[]> {
+async function* oldestFirst({ cluster, names }: Store, index: string): AsyncGenerator<readonly Found<Oldest>[]> {
   let after: object = {}
   for (;;) {
     const sort = [{ sortAt: 'asc' }, { id: 'asc' }]
     const body = { size: pageSize, sort, _source: ['sortAt', 'id'], seq_no_primary_term: true, ...after }
-    const { hits } = (await searchIn<Oldest>(cluster, names, body, index)).hits
+    const { hits } = await searchIn<Oldest>(cluster, names, body, index)
     const last = hits.at(-1)
     if (last === undefined) return
     yield hits
-    after = { search_after: [last._source.sortAt, last._source.id] }
+    after = { search_after: [last.source.sortAt, last.source.id] }
   }
 }
 
@@ -72,7 +71,7 @@ async function forgetOldest(
   let forgotten = 0
   for await (const page of oldestFirst(store, index)) {
     const start = seen
-    const old = page.filter(({ _source: { sortAt } }, at) => sortAt < before || start + at < atLeast)
+    const old = page.filter(({ source: { sortAt } }, at) => sortAt < before || start + at < atLeast)
     const gone = await deleteArticles(store, old)
     await forgetCards(store, gone)
     forgotten += gone.length
@@ -83,21 +82,15 @@ async function forgetOldest(
 }
 
 /** Those that were deleted: an article that has changed since it was read stays for the next time. */
-async function deleteArticles(
-  { cluster }: Store,
-  hits: readonly SearchedHit<Oldest>[],
-): Promise<readonly SearchedHit<Oldest>[]> {
-  const writes = hits.map((hit): Write => {
-    const cas = { seqNo: hit._seq_no ?? 0, primaryTerm: hit._primary_term ?? 0 }
-    return { action: 'delete', index: hit._index, id: hit._id, cas }
-  })
+async function deleteArticles({ cluster }: Store, hits: readonly Found<Oldest>[]): Promise<readonly Found<Oldest>[]> {
+  const writes = hits.map(({ index, id, cas }): Write => ({ action: 'delete', index, id, cas }))
   const written = writes.length === 0 ? [] : await cluster.write(writes)
   for (const result of written) failUnlessWritten(result, [404, 409])
   return hits.filter((_, at) => written[at]?.status === 200)
 }
 
-async function forgetCards({ cards }: Store, hits: readonly SearchedHit<Oldest>[]): Promise<void> {
-  const places = new Map(hits.map((hit) => [hit._id, hit._index]))
+async function forgetCards({ cards }: Store, hits: readonly Found<Oldest>[]): Promise<void> {
+  const places = new Map(hits.map((hit) => [hit.id, hit.index]))
   await cards.change(places.keys(), (card, id) => {
     if (card.place === undefined || card.place.index !== places.get(id)) return null
     const { place: _, ...rest } = card

@@ -26,7 +26,7 @@ export function gather<Call, Result>(
         working ??= Promise.resolve().then(work)
       }),
     idle: async () => {
-      while (working !== null) await working
+      await working
     },
   }
 }

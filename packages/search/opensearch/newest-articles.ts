@@ -33,12 +33,12 @@ export async function newestArticles(
   const after = filter.cursor === undefined ? {} : { search_after: placeOf(filter.cursor) }
   const query = { bool: { filter: conditions(filter) } }
   const body = { query, size: limit + 1, sort: newestFirst, _source: storedFields, track_total_hits: false, ...after }
-  const { hits } = (await searchIn<StoredArticle>(cluster, names, body)).hits
+  const { hits } = await searchIn<StoredArticle>(cluster, names, body)
   const shown = hits.slice(0, limit)
   const last = hits.length > limit ? shown.at(-1) : undefined
   return {
     articles: await listedArticles(cluster, names, shown),
-    nextCursor: last === undefined ? null : `n.${last._source.sortAt.toString(36)}.${last._id}`,
+    nextCursor: last === undefined ? null : `n.${last.source.sortAt.toString(36)}.${last.id}`,
   }
 }
 

@@ -8,7 +8,8 @@ import { indexNames } from './index-names.ts'
 import { newestArticles } from './newest-articles.ts'
 import type { OpenSearchOptions } from './opensearch-options.ts'
 import { searchArticles } from './search-articles.ts'
-import { searchIn } from './search-answer.ts'
+import { foundOf, rawSearch } from './search-answer.ts'
+import type { RawHit } from './search-answer.ts'
 import type { Store } from './settle.ts'
 import { indexedArticle, storedFields } from './stored-article.ts'
 import type { StoredArticle } from './stored-article.ts'
@@ -39,17 +40,19 @@ async function articleOf({ cluster, names, cards }: Store, id: string): Promise<
   const path = `/${place.index}/_doc/${encodeURIComponent(id)}`
   const query = { _source_includes: storedFields.join(',') }
   const { status, body } = await cluster.ask({ method: 'GET', path, query, accept: [404] })
-  return status === 404 ? null : indexedArticle((body as { readonly _source: StoredArticle })._source)
+  return status === 404 ? null : indexedArticle(foundOf(body as RawHit<StoredArticle>).source)
 }
 
 async function count({ cluster, names }: Store): Promise<{ articles: number; originals: number }> {
   const originals = { filters: { filters: { all: { match_all: {} }, originals: { term: { original: true } } } } }
-  const answer = await searchIn(cluster, names, { size: 0, aggs: { originals } })
-  const aggregations = answer.aggregations as unknown as Counted | undefined
+  const { aggregations } = (await rawSearch(cluster, names, { size: 0, aggs: { originals } })) as Counted
   const buckets = aggregations?.originals.buckets
   return { articles: buckets?.all.doc_count ?? 0, originals: buckets?.originals.doc_count ?? 0 }
 }
 
 type Counted = {
-  readonly originals: { readonly buckets: Readonly<Record<'all' | 'originals', { readonly doc_count: number }>> }
+  /** Missing before the first article. */
+  readonly aggregations?: {
+    readonly originals: { readonly buckets: Readonly<Record<'all' | 'originals', { readonly doc_count: number }>> }
+  }
 }

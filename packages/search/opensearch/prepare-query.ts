@@ -54,8 +54,7 @@ function isPartial(query: Query): boolean {
 /** How many articles there are, counted up to `max`. */
 async function countTo({ cluster, names }: Store, filter: Clause, max: number): Promise<number> {
   const body = { size: 0, query: { bool: { filter: [filter] } }, track_total_hits: max }
-  const { hits } = await searchIn(cluster, names, body)
-  return Math.min(hits.total?.value ?? 0, max)
+  return Math.min((await searchIn(cluster, names, body)).total, max)
 }
 
 async function contextOf({ cards }: Store, query: Query): Promise<Pick<QueryContext, 'langs' | 'stories'>> {

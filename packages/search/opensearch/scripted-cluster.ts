@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export type ScriptedRequest = { readonly method: string; readonly path: string; readonly lines: readonly object[] }
@@ -30,14 +30,14 @@ export async function startScriptedCluster(script: {
   readonly item?: (action: string, id: string) => ItemAnswer | null
 }): Promise<ScriptedCluster> {
   const asked: ScriptedRequest[] = []
-  const server = createServer((incoming, response) => {
-    void read(incoming).then((request) => {
-      asked.push(request)
-      const answer = script.answer?.(request) ?? usualAnswer(request, script.item ?? (() => null))
-      if (answer === 'hangs') return
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body ?? {}))
-    })
-  })
+  const respond = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const request = await read(incoming)
+    asked.push(request)
+    const answer = script.answer?.(request) ?? usualAnswer(request, script.item ?? (() => null))
+    if (answer === 'hangs') return
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body ?? {}))
+  }
+  const server = createServer((incoming, response) => void respond(incoming, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -82,5 +82,5 @@ function usualAnswer(
 }
 
 function isHead([action, head]: [string, { _id?: string } | null]): boolean {
-  return ['index', 'create', 'update', 'delete'].includes(action) && typeof head?._id === 'string'
+  return ['index', 'create', 'update', 'delete'].includes(action) && head !== null && '_index' in head
 }

@@ -8,7 +8,7 @@ import type { PreparedQuery } from './prepare-query.ts'
 import { decodePlace, encodePlace, shownMax } from './search-cursor.ts'
 import type { SearchPlace } from './search-cursor.ts'
 import { searchIn } from './search-answer.ts'
-import type { SearchedHit } from './search-answer.ts'
+import type { Found } from './search-answer.ts'
 import type { Store } from './settle.ts'
 import { listedArticles, storedFields } from './stored-article.ts'
 import type { StoredArticle } from './stored-article.ts'
@@ -23,7 +23,7 @@ const fullBonus = 10_000
 const keyFields = { none: 'idKey', copies: 'rootKey', stories: 'eventKey' } as const
 
 type Keys = { readonly idKey: number; readonly rootKey: number; readonly eventKey: number }
-type Found = StoredArticle & Keys
+type Shown = StoredArticle & Keys
 
 /**
  * A page of what answers a query. By relevance, and wherever articles are collapsed, a cursor carries what was shown: a
@@ -44,15 +44,15 @@ export async function searchArticles(store: Store, request: SearchRequest): Prom
     track_total_hits: place === null ? totalMax : false,
     ...(request.collapse === 'none' ? {} : { collapse: { field: keyFields[request.collapse] } }),
   }
-  const { hits } = await searchIn<Found>(cluster, names, body)
-  const shown = hits.hits.slice(0, limit)
-  const total = place?.total ?? hits.total?.value ?? 0
-  const totalIsExact = place?.totalIsExact ?? hits.total?.relation !== 'gte'
+  const answer = await searchIn<Shown>(cluster, names, body)
+  const shown = answer.hits.slice(0, limit)
+  const total = place?.total ?? answer.total
+  const totalIsExact = place?.totalIsExact ?? answer.totalIsExact
   const next = { now: nowOf(request, place), wanted: prepared.wanted, total, totalIsExact }
   const articles = await listedArticles(cluster, names, shown)
   return {
     articles: articles.map((article): SearchHit => ({ ...article, snippet: highlight(article, request.query) })),
-    nextCursor: hits.hits.length > limit ? cursorAfter(request, { ...next, ...goOn(request, place, shown) }) : null,
+    nextCursor: answer.hits.length > limit ? cursorAfter(request, { ...next, ...goOn(request, place, shown) }) : null,
     total,
     totalIsExact,
   }
@@ -65,12 +65,12 @@ function nowOf(request: SearchRequest, place: SearchPlace | null): number {
 function goOn(
   { order, collapse }: SearchRequest,
   place: SearchPlace | null,
-  shown: readonly SearchedHit<Found>[],
+  shown: readonly Found<Shown>[],
 ): Pick<SearchPlace, 'last' | 'shown'> {
-  const last = shown.at(-1)?._source
-  const keys = [...(place?.shown ?? []), ...shown.map((hit) => hit._source[keyFields[collapse]])]
+  const last = shown.at(-1)
+  const keys = [...(place?.shown ?? []), ...shown.map((hit) => hit.source[keyFields[collapse]])]
   return {
-    last: order === 'newest' && last !== undefined ? { sortAt: last.sortAt, id: shown.at(-1)?._id ?? '' } : null,
+    last: order === 'newest' && last !== undefined ? { sortAt: last.source.sortAt, id: last.id } : null,
     shown: order === 'newest' && collapse === 'none' ? [] : keys,
   }
 }

@@ -4,7 +4,8 @@ import type { Cards } from './cards.ts'
 import { failUnlessWritten } from './cluster.ts'
 import type { Cluster, Write } from './cluster.ts'
 import type { IndexNames } from './index-names.ts'
-import { refresh, searchIn } from './search-answer.ts'
+import { foundOf, refresh, searchIn } from './search-answer.ts'
+import type { Found, RawHit } from './search-answer.ts'
 import { relationNow, standingFields, standings } from './standing.ts'
 import type { Standing } from './standing.ts'
 
@@ -49,22 +50,16 @@ async function settleSome(store: Store, ids: readonly string[]): Promise<void> {
 
 async function corrections(store: Store, ids: readonly string[]): Promise<Write[]> {
   const stored = await storedArticles(store, ids)
-  const now = await standings(store.cards, new Map(stored.map((doc) => [doc._id, doc._source.root])))
-  const wrong = stored.flatMap((doc) => {
-    const standing = now.get(doc._id)
-    return standing === undefined || isSame(doc._source, standing) ? [] : [{ doc, standing }]
+  const now = await standings(store.cards, new Map(stored.map(({ id, source }) => [id, source.root])))
+  const wrong = stored.flatMap((article) => {
+    const standing = now.get(article.id)
+    return standing === undefined || isSame(article.source, standing) ? [] : [{ ...article, standing }]
   })
-  await markCopied(store.cards, new Map(wrong.map(({ doc, standing }) => [doc._id, standing])))
-  return wrong.map(({ doc, standing }) => ({
-    action: 'update',
-    index: doc._index,
-    id: doc._id,
-    body: {
-      ...standingFields(doc._id, standing),
-      relation: relationNow(doc._id, doc._source.relation, standing.root),
-    },
-    cas: { seqNo: doc._seq_no, primaryTerm: doc._primary_term },
-  }))
+  await markCopied(store.cards, new Map(wrong.map(({ id, standing }) => [id, standing])))
+  return wrong.map(({ id, index, source, cas, standing }): Write => {
+    const relation = relationNow(id, source.relation, standing.root)
+    return { action: 'update', index, id, cas, body: { ...standingFields(id, standing), relation } }
+  })
 }
 
 /** Whether a stored article stands where it should. */
@@ -78,15 +73,7 @@ export async function markCopied(cards: Cards, now: ReadonlyMap<string, Standing
   await cards.change(roots, (card) => (card.copied === true ? null : { ...card, copied: true }))
 }
 
-type StoredArticle = {
-  readonly _id: string
-  readonly _index: string
-  readonly _source: Settled
-  readonly _seq_no: number
-  readonly _primary_term: number
-}
-
-async function storedArticles({ cluster, names, cards }: Store, ids: readonly string[]): Promise<StoredArticle[]> {
+async function storedArticles({ cluster, names, cards }: Store, ids: readonly string[]): Promise<Found<Settled>[]> {
   const docs = [...(await cards.read(ids))].flatMap(([id, { place }]) =>
     place?.index.startsWith(names.months) === true
       ? [{ _id: id, _index: place.index, _source: ['root', 'told', 'story', 'relation'] }]
@@ -94,8 +81,8 @@ async function storedArticles({ cluster, names, cards }: Store, ids: readonly st
   )
   if (docs.length === 0) return []
   const { body } = await cluster.ask({ method: 'POST', path: '/_mget', body: { docs } })
-  const answer = body as { readonly docs: readonly (StoredArticle & { readonly found?: boolean })[] }
-  return answer.docs.filter((doc) => doc.found === true)
+  const answer = body as { readonly docs: readonly (RawHit<Settled> & { readonly found?: boolean })[] }
+  return answer.docs.filter(({ found }) => found === true).map(foundOf)
 }
 
 /** The ids of the articles that a search finds, also of those that were written a moment ago. */
@@ -105,10 +92,10 @@ export async function idsOf({ cluster, names }: Store, query: object): Promise<s
   let after: object = {}
   for (;;) {
     const body = { query, size: settledMax, sort: [{ id: 'asc' }], _source: ['id'], track_total_hits: false, ...after }
-    const { hits } = (await searchIn<{ id: string }>(cluster, names, body)).hits
-    ids.push(...hits.map((hit) => hit._source.id))
+    const { hits } = await searchIn<{ id: string }>(cluster, names, body)
+    ids.push(...hits.map(({ source }) => source.id))
     const last = hits.at(-1)
     if (last === undefined || hits.length < settledMax) return ids
-    after = { search_after: [last._source.id] }
+    after = { search_after: [last.source.id] }
   }
 }

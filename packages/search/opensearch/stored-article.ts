@@ -5,7 +5,7 @@ import { listed } from '../listed.ts'
 import type { Cluster } from './cluster.ts'
 import type { IndexNames } from './index-names.ts'
 import { searchIn } from './search-answer.ts'
-import type { SearchedHit } from './search-answer.ts'
+import type { Found } from './search-answer.ts'
 
 /** What is read of a stored article. */
 export type StoredArticle = {
@@ -27,10 +27,10 @@ export function indexedArticle({ article, relation, story }: StoredArticle): Ind
 export async function listedArticles(
   cluster: Cluster,
   names: IndexNames,
-  hits: readonly SearchedHit<StoredArticle>[],
+  hits: readonly Found<StoredArticle>[],
 ): Promise<ListedArticle[]> {
-  const copies = await copyCounts(cluster, names, [...new Set(hits.map((hit) => hit._source.root))])
-  return hits.map(({ _source }) => listed(indexedArticle(_source), copies.get(_source.root) ?? 0))
+  const copies = await copyCounts(cluster, names, [...new Set(hits.map(({ source }) => source.root))])
+  return hits.map(({ source }) => listed(indexedArticle(source), copies.get(source.root) ?? 0))
 }
 
 async function copyCounts(
@@ -41,7 +41,6 @@ async function copyCounts(
   if (roots.length === 0) return new Map()
   const aggs = { roots: { terms: { field: 'root', size: roots.length } } }
   const query = { bool: { filter: [{ terms: { root: roots } }] } }
-  const { aggregations } = await searchIn(cluster, names, { size: 0, query, aggs })
-  const buckets = aggregations?.['roots']?.buckets ?? []
-  return new Map(buckets.map(({ key, doc_count: count }) => [String(key), count - 1]))
+  const counts = (await searchIn(cluster, names, { size: 0, query, aggs })).counts('roots')
+  return new Map(counts.map(({ value, count }) => [value, count - 1]))
 }

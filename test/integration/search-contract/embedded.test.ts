@@ -6,7 +6,9 @@ import { describe } from 'vitest'
 import { contractSuite } from './contract-suite.ts'
 import type { IndexUnderTest } from './index-under-test.ts'
 
-describe('the embedded index', () => contractSuite(openEmbedded))
+describe('the embedded index', () => {
+  contractSuite(openEmbedded)
+})
 
 async function openEmbedded(): Promise<IndexUnderTest> {
   const dir = await mkdtemp(join(tmpdir(), 'rafid-contract-'))

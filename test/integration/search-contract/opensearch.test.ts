@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { openOpenSearchReader, openOpenSearchWriter } from '@rafid/search'
-import { describe, it } from 'vitest'
+import { describe } from 'vitest'
 import { contractSuite } from './contract-suite.ts'
 import type { IndexUnderTest } from './index-under-test.ts'
 
 const url = process.env['OPENSEARCH_URL']
 
-describe('the OpenSearch index', () => {
-  if (url === undefined) it.skip('needs a cluster: set OPENSEARCH_URL, or run npm run test:opensearch')
-  else contractSuite(() => openOpenSearch(url))
+const absent = url === undefined ? ' (skipped: set OPENSEARCH_URL, or run npm run test:opensearch)' : ''
+
+describe.skipIf(url === undefined)(`the OpenSearch index${absent}`, () => {
+  contractSuite(() => openOpenSearch(url ?? ''))
 })
 
 async function openOpenSearch(cluster: string): Promise<IndexUnderTest> {

@@ -96,9 +96,10 @@ export class Cards {
 
   async #stored(ids: readonly string[]): Promise<Map<string, StoredCard>> {
     const stored = new Map<string, StoredCard>(ids.map((id) => [id, { card: {}, cas: null }]))
-    if (ids.length === 0) return stored
+    const asked = ids.filter((id) => id !== '')
+    if (asked.length === 0) return stored
     const path = `/${this.#index}/_mget`
-    const { body, status } = await this.#cluster.ask({ method: 'POST', path, body: { ids }, accept: [404] })
+    const { body, status } = await this.#cluster.ask({ method: 'POST', path, body: { ids: asked }, accept: [404] })
     if (status === 404) return stored
     for (const doc of (body as CardsAnswer).docs.filter(({ found }) => found === true)) {
       const { id, source: card, cas } = foundOf(doc)

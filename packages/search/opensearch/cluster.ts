@@ -3,7 +3,9 @@ import { Client, errors } from '@opensearch-project/opensearch'
 import { PermanentError, TransientError } from '@rafid/errors'
 
 /** A request, or an item of a bulk, is tried so often before its job has to come back later. */
-const triesMax = 5
+const defaultTriesMax = 5
+/** More than this goes in several bulks, in UTF-16 units. */
+const bulkCharsMax = 8_000_000
 const requestTimeoutMs = 30_000
 /** Between the tries, doubled each time; the waits are spread so that many writers do not come back together. */
 const backoffMs = 100
@@ -15,6 +17,7 @@ export type ClusterOptions = {
   /** `http` or `https`; a name and a password in it are used. */
   readonly url: string
   readonly requestTimeoutMs?: number
+  readonly triesMax?: number
   /** First wait between two tries, in milliseconds. */
   readonly backoffMs?: number
 }
@@ -25,7 +28,7 @@ export type Ask = {
   readonly query?: Readonly<Record<string, string | number | boolean>>
   readonly body?: object
   /** Lines of a bulk, instead of a body. */
-  readonly lines?: readonly object[]
+  readonly lines?: readonly string[]
   /** Statuses that are answers, not failures. */
   readonly accept?: readonly number[]
 }
@@ -78,20 +81,20 @@ export function openCluster(options: ClusterOptions): Cluster {
     // Tried again here, with a pause that the client does not make.
     maxRetries: 0,
   })
-  const firstPauseMs = options.backoffMs ?? backoffMs
+  const pace = { triesMax: options.triesMax ?? defaultTriesMax, firstPauseMs: options.backoffMs ?? backoffMs }
   const ask = async (request: Ask): Promise<Answer> => {
     for (let tries = 1; ; tries += 1) {
       try {
         return await send(client, request)
       } catch (error) {
-        if (tries === triesMax || !mayPass(error)) throw asCodedError(error)
+        if (tries === pace.triesMax || !mayPass(error)) throw asCodedError(error)
       }
-      await pause(spread(firstPauseMs, tries))
+      await pause(spread(pace.firstPauseMs, tries))
     }
   }
   return {
     ask,
-    write: (writes) => writeAll(ask, writes, firstPauseMs),
+    write: (writes) => writeAll(ask, writes, pace),
     close: () => client.close(),
   }
 }
@@ -136,17 +139,38 @@ function asCodedError(error: unknown): Error {
 type BulkAnswer = { readonly items: readonly Record<string, { readonly status: number; readonly error?: BulkError }>[] }
 type BulkError = { readonly type?: string; readonly reason?: string; readonly caused_by?: { readonly reason?: string } }
 
-async function writeAll(ask: Cluster['ask'], writes: readonly Write[], firstPauseMs: number): Promise<Written[]> {
-  const results: Written[] = writes.map(() => ({ status: 0, reason: '' }))
-  let open = writes.map((_, index) => index)
+type Pace = { readonly triesMax: number; readonly firstPauseMs: number }
+
+async function writeAll(ask: Cluster['ask'], writes: readonly Write[], pace: Pace): Promise<Written[]> {
+  const results: Written[] = []
+  let bulk: string[] = []
+  let chars = 0
+  const send = async (): Promise<void> => {
+    if (bulk.length > 0) results.push(...(await writeBulk(ask, bulk, pace)))
+    bulk = []
+    chars = 0
+  }
+  for (const write of writes) {
+    const lines = linesOf(write)
+    if (chars + lines.length > bulkCharsMax) await send()
+    bulk.push(lines)
+    chars += lines.length
+  }
+  await send()
+  return results
+}
+
+async function writeBulk(ask: Cluster['ask'], items: readonly string[], pace: Pace): Promise<Written[]> {
+  const results: Written[] = items.map(() => ({ status: 0, reason: '' }))
+  let open = items.map((_, at) => at)
   for (let tries = 1; open.length > 0; tries += 1) {
     const sent = open
-    const { body } = await ask({ method: 'POST', path: '/_bulk', lines: sent.flatMap((at) => linesOf(writes[at])) })
-    const { items } = body as BulkAnswer
-    for (const [place, at] of sent.entries()) results[at] = writtenOf(items[place])
+    const { body } = await ask({ method: 'POST', path: '/_bulk', lines: sent.map((at) => items[at] ?? '') })
+    const { items: answers } = body as BulkAnswer
+    for (const [place, at] of sent.entries()) results[at] = writtenOf(answers[place])
     open = sent.filter((at) => (results[at]?.status ?? 500) === 429 || (results[at]?.status ?? 500) >= 500)
-    if (tries === triesMax) return results
-    if (open.length > 0) await pause(spread(firstPauseMs, tries))
+    if (tries === pace.triesMax) return results
+    if (open.length > 0) await pause(spread(pace.firstPauseMs, tries))
   }
   return results
 }
@@ -161,17 +185,15 @@ function writtenOf(item: BulkAnswer['items'][number] | undefined): Written {
   }
 }
 
-function linesOf(write: Write | undefined): object[] {
-  if (write === undefined) return []
-  const { action, index, id, body, version, orEqual, cas } = write
+function linesOf({ action, index, id, body = {}, version, orEqual, cas }: Write): string {
   const head = {
     _index: index,
     _id: id,
     ...(version === undefined ? {} : { version, version_type: orEqual === true ? 'external_gte' : 'external' }),
     ...(cas === undefined ? {} : { if_seq_no: cas.seqNo, if_primary_term: cas.primaryTerm }),
   }
-  if (action === 'delete') return [{ delete: head }]
-  return [{ [action]: head }, action === 'update' ? { doc: body ?? {} } : (body ?? {})]
+  if (action === 'delete') return JSON.stringify({ delete: head })
+  return `${JSON.stringify({ [action]: head })}\n${JSON.stringify(action === 'update' ? { doc: body } : body)}`
 }
 
 /** Full jitter around half of the wait. */

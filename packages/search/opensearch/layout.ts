@@ -2,7 +2,8 @@ import type { Cluster } from './cluster.ts'
 import type { IndexNames } from './index-names.ts'
 
 const tokens = { type: 'text', analyzer: 'whitespace' }
-const keyword = { type: 'keyword' }
+/** What is longer is no name of anything; Lucene takes no term of more than 32 KB. */
+const keyword = { type: 'keyword', ignore_above: 8_000 }
 /** Kept, and not searched in. */
 const stored = { type: 'object', enabled: false }
 

@@ -14,9 +14,13 @@ import type { Store } from './settle.ts'
 import { indexedArticle, storedFields } from './stored-article.ts'
 import type { StoredArticle } from './stored-article.ts'
 
+/** Somebody waits for the answer: a reader gives up sooner than a job. */
+const requestTimeoutMs = 8_000
+const triesMax = 2
+
 /** Opens an index in an OpenSearch cluster for reading. Lists and searches see an article a second after it was written. */
 export function openOpenSearchReader(options: OpenSearchOptions): ArticleReader {
-  const cluster = openCluster(options)
+  const cluster = openCluster({ requestTimeoutMs, triesMax, ...options })
   const names = indexNames(options.name)
   const store: Store = { cluster, names, cards: new Cards(cluster, names) }
   return {

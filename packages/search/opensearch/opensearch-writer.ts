@@ -1,4 +1,5 @@
 import type { ArticleWriter, StoryDecision } from '../article-index.ts'
+import { carryOver } from './carry-over.ts'
 import { Cards, storyCard } from './cards.ts'
 import { openCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
@@ -28,8 +29,13 @@ export function openOpenSearchWriter(options: OpenSearchOptions): ArticleWriter 
 export function writerOn(cluster: Cluster, name: string): ArticleWriter {
   const names = indexNames(name)
   const store: Store = { cluster, names, cards: new Cards(cluster, names) }
-  const ready = once(() => prepareLayout(cluster, names))
   const months = new Set<string>()
+  const prepared = once(() => prepareLayout(cluster, names))
+  const carry = inBackground((isOver) => carryOver(store, months, isOver))
+  const ready = async (): Promise<void> => {
+    await prepared()
+    carry.start()
+  }
   const puts = gather<Delivery, PutResult>(
     async (deliveries) => {
       await ready()
@@ -65,7 +71,7 @@ export function writerOn(cluster: Cluster, name: string): ArticleWriter {
       return forgotten
     },
     async close() {
-      await Promise.all([puts.idle(), decisions.idle()])
+      await Promise.all([puts.idle(), decisions.idle(), carry.stop()])
       await cluster.close()
     },
   }
@@ -80,6 +86,23 @@ function once(run: () => Promise<void>): () => Promise<void> {
       throw error
     })
     return running
+  }
+}
+
+/** What fails is tried again at the next start, so nobody waits for it. */
+function inBackground(run: (isOver: () => boolean) => Promise<void>): { start: () => void; stop: () => Promise<void> } {
+  let isOver = false
+  let running: Promise<void> | null = null
+  return {
+    start: () => {
+      running ??= run(() => isOver).catch(() => {
+        running = null
+      })
+    },
+    stop: async () => {
+      isOver = true
+      await running
+    },
   }
 }
 

@@ -70,6 +70,7 @@ function usualAnswer(
     const { ids = [] } = (lines[0] ?? {}) as { ids?: readonly string[] }
     return { status: 200, body: { docs: ids.map((id) => ({ _id: id, found: false })) } }
   }
+  if (path.startsWith('/_cat/')) return { status: 200, body: [] }
   if (path !== '/_bulk') return { status: 200, body: { hits: { hits: [] } } }
   const heads = lines.flatMap((line) => Object.entries(line as Record<string, { _id?: string }>).filter(isHead))
   const items = heads.map(([action, { _id: id = '' }]) => ({

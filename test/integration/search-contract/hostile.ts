@@ -2,9 +2,9 @@ import { CodedError } from '@rafid/errors'
 import type { Query } from '@rafid/query'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indexForAll, putAll, request } from './index-under-test.ts'
+import { allPages, idsOf, indexForAll, putAll, request } from './index-under-test.ts'
 import type { OpenIndex } from './index-under-test.ts'
-import { sampleNews } from './sample-news.ts'
+import { original, report, sampleNews } from './sample-news.ts'
 
 const nasty = [
   '"',
@@ -138,8 +138,36 @@ export function hostileTests(open: OpenIndex): void {
       }
     })
 
+    it('is an article like any other', async () => {
+      const { writer, reader, refresh } = index()
+      const strange = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 30 }))
+      const articles = fc.record({
+        title: strange,
+        text: strange,
+        author: fc.option(strange),
+        lang: fc.option(fc.oneof(fc.constantFrom('ar', 'xx', 'EN-us'), strange)),
+        keywords: fc.array(strange, { maxLength: 4 }),
+        source: strange.map((name) => ({ name, url: null })),
+        publishedAt: fc.constantFrom('0001-01-01T00:00:00Z', '1969-07-20T00:00:00Z', '2026-01-02T00:00:00Z', null),
+      })
+      const all = fc.sample(articles, { numRuns: 60, seed: 11 }).map((over, at) => report(500 + at, over))
+      await putAll(
+        writer,
+        all.map((article) => [article, original]),
+      )
+      await refresh()
+      const ids = new Set(idsOf((await allPages(reader, request({ kind: 'all' }))).hits))
+      for (const article of all) {
+        expect(ids.has(article.id)).toBe(true)
+        // Half of a pair is no letter, and need not come back as it went.
+        const { title, text } = (await reader.get(article.id)) ?? { title: null, text: null }
+        expect(title?.toWellFormed()).toBe(article.title.toWellFormed())
+        expect(text?.toWellFormed()).toBe(article.text.toWellFormed())
+      }
+    })
+
     it('asks for articles and stories that there are none of', async () => {
-      for (const id of nasty) {
+      for (const id of ['', ...nasty]) {
         expect(await index().reader.get(id)).toBeNull()
         expect(await index().reader.story(id)).toBeNull()
       }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Query } from '@rafid/query'
 import { askedTerms, type AskedTerm } from './asked-terms.ts'
-import { candidatesOf, candidatesOfAny, holdingAll } from './candidates.ts'
+import { candidatesMax, candidatesOf, candidatesOfAny, holdingAll } from './candidates.ts'
 import { compileFilters, type Compiled } from './compile-query.ts'
 import { countRows, type ShelfQuery } from './matching-rows.ts'
 import { phraseRids } from './phrase-rids.ts'
@@ -38,7 +38,12 @@ export type ShelfAnswer = {
   readonly telling: readonly AskedTerm[]
 }
 
-/** With no more articles than these that hold all words, those that hold enough of them follow. */
+/**
+ * A few words are keywords: articles that hold them all come first, and with no more than these that do, those that hold
+ * enough of them follow. More words are a question or a headline, and each article counts by what it holds, as long as not
+ * too many hold all to be weighed.
+ */
+const keywordsMax = 3
 const fewMax = 4
 
 /** Finds out what answers a query. */
@@ -47,9 +52,12 @@ export function answerOf(context: SearchContext, query: Query): Answer {
   const shelves = context.statistics.shelves(plan.lang).map((shelf) => onShelf(context, shelf, plan))
   const asked = plan.words.length > 0
   const held = asked ? withoutAbsent(shelves) : shelves
-  if (!asked || held.length === 0 || holdAll(context, held) > fewMax)
+  const most = Math.max(0, ...held.map(({ terms }) => terms.length))
+  const allMax = most <= keywordsMax ? fewMax : candidatesMax
+  if (!asked || held.length === 0 || holdAll(context, held, allMax) > allMax) {
     return { shelves: held, listed: null, isCapped: false }
-  const { rows, isCapped } = holdEnough(context, held)
+  }
+  const { rows, isCapped } = holdEnough(context, held, most)
   return { shelves: held, listed: rows, isCapped }
 }
 
@@ -80,25 +88,27 @@ function withoutAbsent(shelves: readonly ShelfAnswer[]): ShelfAnswer[] {
   })
 }
 
-function holdAll({ database }: SearchContext, shelves: readonly ShelfAnswer[]): number {
+function holdAll({ database }: SearchContext, shelves: readonly ShelfAnswer[], allMax: number): number {
   let count = 0
   for (const { query } of shelves) {
-    count += countRows(database, query, fewMax + 1 - count)
-    if (count > fewMax) break
+    count += countRows(database, query, allMax + 1 - count)
+    if (count > allMax) break
   }
   return count
 }
 
-function holdEnough(context: SearchContext, shelves: readonly ShelfAnswer[]) {
-  const most = Math.max(...shelves.map(({ terms }) => terms.length))
+function holdEnough(context: SearchContext, shelves: readonly ShelfAnswer[], most: number) {
   const candidates = shelves.flatMap((each) => {
     const any = candidatesOfAny(context.database, each.shelf, each.terms, each.filter)
-    const all = candidatesOf(context.database, each.query, fewMax)
+    const all = candidatesOf(context.database, each.query, 0)
     return scoreRows(context.database, each, [...new Set([...all, ...any])])
   })
   const enough = candidates.filter(({ termsHeld }) => termsHeld >= enoughOf(most))
   const rows = enough.length > 0 ? enough : candidates
-  return { rows: rows.map((row) => ({ ...row, holdsAll: row.termsHeld >= most })), isCapped: candidates.length >= 200 }
+  return {
+    rows: rows.map((row) => ({ ...row, comesFirst: most <= keywordsMax && row.termsHeld >= most })),
+    isCapped: candidates.length >= candidatesMax,
+  }
 }
 
 /** How many of so many words are enough: both of two, two of three, a third of many. */

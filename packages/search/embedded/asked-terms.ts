@@ -1,4 +1,4 @@
-import { analyse } from '@rafid/text'
+import { analyse, isAskingWord } from '@rafid/text'
 import { languageOf, type Shelf } from './shelves.ts'
 import { codeOf } from './term-codes.ts'
 import type { WordStatistics } from './word-statistics.ts'
@@ -13,6 +13,9 @@ export type AskedTerm = {
   readonly weight: number
 }
 
+/** What is left of the weight of words that tell nothing: they are in the query for its grammar. */
+const askingShare = 0.3
+
 /** Terms of a query beyond these are not looked for. */
 const termsMax = 32
 
@@ -22,7 +25,9 @@ export function askedTerms(words: readonly string[], shelf: Shelf, statistics: W
   for (const { stem, exact } of words.flatMap((word) => analyse(word, languageOf(shelf.name)))) {
     if (terms.has(stem) || terms.size >= termsMax) continue
     const articles = statistics.articlesWith(shelf, stem)
-    terms.set(stem, { stem, code: codeOf({ stem, exact }), articles, weight: rarity(articles, shelf.articles) })
+    const share = isAskingWord(exact, shelf.name) ? askingShare : 1
+    const weight = share * rarity(articles, shelf.articles)
+    terms.set(stem, { stem, code: codeOf({ stem, exact }), articles, weight })
   }
   return [...terms.values()]
 }

@@ -8,7 +8,8 @@ export type ScoredRow = {
   readonly rid: number
   readonly score: number
   readonly termsHeld: number
-  readonly holdsAll: boolean
+  /** Before all that do not, however well they answer. */
+  readonly comesFirst: boolean
 }
 
 /** How well articles of a shelf answer, word by word. */
@@ -22,6 +23,6 @@ export function scoreRows(
   const termsOf = database.prepare('SELECT terms FROM article_data WHERE rid = ?')
   return rids.flatMap((rid) => {
     const terms = termsOf.get(rid)?.['terms']
-    return terms instanceof Uint8Array ? [{ rid, holdsAll: true, ...scorer.score(terms) }] : []
+    return terms instanceof Uint8Array ? [{ rid, comesFirst: true, ...scorer.score(terms) }] : []
   })
 }

@@ -112,7 +112,8 @@ function bestOf({ context, request, answer }: List): number[] {
       return fact === undefined ? [] : [{ ...row, fact, value: row.score * recencyFactor(request.now, fact.sortAt) }]
     })
     .toSorted(
-      (one, other) => Number(other.holdsAll) - Number(one.holdsAll) || other.value - one.value || other.rid - one.rid,
+      (one, other) =>
+        Number(other.comesFirst) - Number(one.comesFirst) || other.value - one.value || other.rid - one.rid,
     )
   return firstOfEach(ranked.map(({ fact }) => fact))
     .slice(0, rankedMax)

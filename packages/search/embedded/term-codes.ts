@@ -1,5 +1,10 @@
-/** One word form as a number: the upper 24 bits are of its stem, the lower 8 of its exact form. */
+import { rootOf } from '@rafid/text'
+
+/** One word form as a number: 15 bits of its root, 10 of its stem, 7 of its exact form, so that what is alike begins alike. */
 export type TermCode = number
+
+const formBits = 7
+const stemBits = 10
 
 /** Words beyond these of one article are found, but do not count for its rank. */
 export const codesMax = 4096
@@ -10,15 +15,24 @@ export type TermCodes = { readonly title: Uint32Array; readonly body: Uint32Arra
 type Forms = { readonly stem: string; readonly exact: string }
 
 /**
- * The number of a word form. Of ten million pairs of different words two are taken for one; of two forms of one stem, one
- * pair in 256.
+ * The number of a word form. Of thirty million pairs of different words two are taken for forms of one, of thirty thousand two
+ * for relatives; of two forms of one stem, one pair in 128 is taken for the same.
  */
 export function codeOf({ stem, exact }: Forms): TermCode {
-  return ((hash(stem) & 0xffffff00) | (hash(exact) >>> 24)) >>> 0
+  const root = hash(rootOf(stem)) >>> (formBits + stemBits)
+  // Other bits than the root's: of most stems the root is the stem itself.
+  const rest = hash(stem) & (2 ** stemBits - 1)
+  return (((root << (formBits + stemBits)) | (rest << formBits)) >>> 0) + (hash(exact) & (2 ** formBits - 1))
 }
 
-export function stemCode(code: TermCode): number {
-  return code >>> 8
+/** The part of a number that forms of one stem share. */
+export function stemPart(code: TermCode): number {
+  return code >>> formBits
+}
+
+/** The part of a number that relatives share. */
+export function rootPart(code: TermCode): number {
+  return code >>> (formBits + stemBits)
 }
 
 /** As bytes, for the index file. */

@@ -35,6 +35,13 @@ export class WordStatistics {
     return count
   }
 
+  /** The words of a shelf that begin so, in their order, and how many articles have each. */
+  termsFrom(shelf: Shelf, beginning: string, limit: number): { readonly term: string; readonly articles: number }[] {
+    const sql = `SELECT term, doc FROM ${vocabularyOf(shelf.name)} WHERE term >= ? AND term < ? LIMIT ?`
+    const rows = this.#database.prepare(sql).all(beginning, `${beginning}\u{10ffff}`, limit)
+    return rows.map((row) => ({ term: String(row['term']), articles: Number(row['doc']) }))
+  }
+
   #statement(shelf: string): StatementSync {
     const known = this.#statements.get(shelf)
     if (known !== undefined) return known

@@ -1,11 +1,11 @@
-/** Endings of number and case, longest first, as normalisation leaves them (ے is ي, ں stays). */
-const endings = ['يوں', 'ياں', 'وں', 'يں', 'اں', 'ات', 'ي', 'ا', 'ه', 'و'] as const
+/** Endings of number, longest first, as normalisation leaves them (ے is ي, ں stays). */
+const endings = ['يوں', 'ياں', 'وں', 'يں', 'اں', 'ات'] as const
 
 /** Fewer letters than these are no word. */
 const leftMin = 3
 
 /**
- * Light stemming of Urdu: one ending of number, gender or case goes.
+ * Light stemming of Urdu: one ending of the plural goes; those of one vowel stay, for most nouns end in one.
  *
  * @param word a normalised word
  */

@@ -31,3 +31,11 @@ export function inLanguages(clause: Clause, langs: readonly (string | null)[]): 
   const unknown = langs.includes(null) ? [{ bool: { must_not: [{ exists: { field: 'lang' } }] } }] : []
   return { bool: { must: [clause], filter: [anyOf([...filters, ...unknown])] } }
 }
+
+/** How many things a clause asks for. */
+export function leavesOf(clause: Clause): number {
+  const { bool } = clause
+  if (typeof bool !== 'object' || bool === null) return 1
+  const parts = Object.values(bool).filter((part) => Array.isArray(part))
+  return parts.flat().reduce((sum: number, part: Clause) => sum + leavesOf(part), 0)
+}

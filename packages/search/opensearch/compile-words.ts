@@ -1,13 +1,10 @@
 import { analyse } from '@rafid/text'
 import { anyOf, inLanguages, nothing } from './clauses.ts'
 import type { Clause, QueryContext, Wanted } from './clauses.ts'
-import { wordsMax } from './query-words.ts'
+import { wordsMax } from './query-parts.ts'
 
 type Term = { readonly stem: string; readonly exact: string }
 type Variant = { readonly lang: string | null; readonly terms: readonly Term[] }
-
-/** A longer query is ranked by its stems only: a cluster refuses what asks for thousands of things. */
-const weighedClausesMax = 120
 
 /** What a word counts for by where it stands; the exact form adds to that of the stem. */
 const weights = { titleStems: 3, tagStems: 1.5, words: 0.25 }
@@ -43,8 +40,7 @@ function compileClass(
   const places = Array.from({ length: count }, (_, at) => {
     return Map.groupBy(members, ({ terms }) => `${terms[at]?.stem ?? ''} ${terms[at]?.exact ?? ''}`)
   })
-  const forms = places.reduce((sum, groups) => sum + groups.size, 0)
-  const clauseOf = ranked && forms <= weighedClausesMax ? weighed : anywhere
+  const clauseOf = ranked ? weighed : anywhere
   const clauses = places.map((groups, at) =>
     anyOf(
       [...groups.values()].flatMap((group) => {

@@ -1,7 +1,7 @@
 import type { Query } from '@rafid/query'
 import type { ListedArticle, SnippetPart } from '../article-index.ts'
 import { snippet } from '../snippet.ts'
-import { wantedParts } from './query-words.ts'
+import { wantedParts } from './query-parts.ts'
 
 /** The part of an article that answers a query, marked on its original text. */
 export function highlight({ text, lang }: ListedArticle, query: Query): SnippetPart[] {

@@ -11,8 +11,9 @@ const stored = { type: 'object', enabled: false }
 // engines find the same.
 const articleProperties = {
   id: keyword,
-  sortAt: { type: 'date', format: 'epoch_millis' },
-  fetchedAt: { type: 'date', format: 'epoch_millis' },
+  // Milliseconds; a date of OpenSearch does not find the first year of our era again.
+  sortAt: { type: 'long' },
+  fetchedAt: { type: 'long' },
   day: keyword,
   lang: keyword,
   source: keyword,

@@ -1,14 +1,19 @@
+import { PermanentError } from '@rafid/errors'
 import type { Query } from '@rafid/query'
 import { languagesCard } from './cards.ts'
 import { compileQuery } from './compile-query.ts'
 import type { Clause, QueryContext, Wanted } from './clauses.ts'
-import { partsOf, refuseTooComplex } from './query-words.ts'
+import { leavesOf } from './clauses.ts'
+import { partsOf, refuseTooComplex } from '../refuse-too-complex.ts'
 import { searchIn } from './search-answer.ts'
 import type { Store } from './settle.ts'
 import { storyNames } from './standing.ts'
 
 /** From so many articles with all of the words on, those that hold only some of them are left out. */
 const fullMin = 5
+
+/** A cluster refuses what asks for more than 1,024 things, unless its operator raised that. */
+const leavesMax = 1_000
 
 /** A query made ready for this index. */
 export type PreparedQuery = {
@@ -32,13 +37,14 @@ export async function prepareQuery(store: Store, query: Query, decided: Wanted |
   refuseTooComplex(query)
   const context = await contextOf(store, query)
   const compiled = (wanted: Wanted, ranked = false): Clause => compileQuery(query, { ...context, wanted, ranked })
-  const wanted = decided ?? (await decide(store, query, compiled))
-  return {
-    wanted,
-    filter: compiled(wanted),
-    ranked: compiled(wanted, true),
-    full: wanted === 'all' ? null : compiled('all'),
+  const sizeMax = leavesMax / 2
+  if (leavesOf(compiled('enough')) > sizeMax) {
+    throw new PermanentError('query.too_complex', 'A query has fewer words than this in an index of so many languages.')
   }
+  const wanted = decided ?? (await decide(store, query, compiled))
+  const [filter, ranked] = [compiled(wanted), compiled(wanted, true)]
+  const full = wanted === 'all' ? null : compiled('all')
+  return { wanted, filter, ranked: leavesOf(ranked) > sizeMax ? filter : ranked, full }
 }
 
 async function decide(store: Store, query: Query, compiled: (wanted: Wanted) => Clause): Promise<Wanted> {

@@ -16,7 +16,7 @@ import type { StoredArticle } from './stored-article.ts'
 /** Articles are counted up to here. */
 const totalMax = 10_000
 /** The relevance of an article falls to three quarters in this time, and never under half. */
-const recencyHalfLife = '30d'
+const recencyHalfLifeMs = 30 * 86_400_000
 /** More than any relevance: whoever holds all of the words comes first. */
 const fullBonus = 10_000
 
@@ -102,7 +102,7 @@ function notAfter({ sortAt, id }: { readonly sortAt: number; readonly id: string
 }
 
 function withRecency(query: Clause, now: number): Clause {
-  const decay = { sortAt: { origin: now, scale: recencyHalfLife, decay: 0.5 } }
+  const decay = { sortAt: { origin: now, scale: recencyHalfLifeMs, decay: 0.5 } }
   return {
     function_score: {
       query,

@@ -1,4 +1,5 @@
 import { CodedError } from '@rafid/errors'
+import { parseQuery } from '@rafid/query'
 import type { Query } from '@rafid/query'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -136,6 +137,77 @@ export function hostileTests(open: OpenIndex): void {
         expect(await outcome(() => index().reader.search(request({ kind: 'all' }, { limit })))).toMatch(fine)
         expect(await outcome(() => index().reader.newest({ limit }))).toMatch(fine)
       }
+    })
+
+    it('is searched for when it is typed as a query', async () => {
+      const pieces = fc.constantFrom(
+        '(',
+        ')',
+        '-',
+        '"',
+        'OR',
+        'AND',
+        'NOT',
+        'source:',
+        'after:2026-01-02',
+        '*',
+        'ha*',
+        'ميناء',
+        'harbour',
+      )
+      const typed = fc.oneof(
+        text,
+        fc.array(fc.oneof(pieces, text), { maxLength: 80 }).map((parts) => parts.join(' ')),
+      )
+      const check = async (one: string) => {
+        const { query } = parseQuery(one, { now: new Date('2026-03-01T00:00:00.000Z') })
+        expect(await outcome(() => index().reader.search(request(query, { order: 'relevance' })))).toBe('answered')
+      }
+      await fc.assert(fc.asyncProperty(typed, check), { numRuns: 150, seed: 12 })
+    })
+
+    it('is searched for when it asks for very much in an index of many languages', async () => {
+      const { writer, reader, refresh } = index()
+      const langs = [
+        'en',
+        'fr',
+        'de',
+        'es',
+        'it',
+        'pt',
+        'nl',
+        'sv',
+        'da',
+        'fi',
+        'hu',
+        'ro',
+        'tr',
+        'ru',
+        'zh',
+        'th',
+        null,
+      ]
+      await putAll(
+        writer,
+        langs.map((lang, at) => [report(300 + at, { lang }), original]),
+      )
+      await refresh()
+      const many = Array.from({ length: 64 }, (_, at) => `nationalisations${'abcdefgh'.charAt(at % 8)}${at}ings`)
+      for (const typed of [
+        many.join(' '),
+        many.join(' OR '),
+        many.map((word) => `-${word}`).join(' '),
+        many.join('* OR '),
+      ]) {
+        const { query } = parseQuery(typed.slice(0, 990), { now: new Date('2026-03-01T00:00:00.000Z') })
+        expect(await outcome(() => reader.search(request(query, { order: 'relevance' })))).toBe('answered')
+        expect(await outcome(() => reader.facets(query))).toBe('answered')
+      }
+      const words: Query = {
+        kind: 'or',
+        parts: many.map((word): Query => ({ kind: 'words', words: [word, 'national'] })),
+      }
+      expect(await outcome(() => reader.search(request(words, { order: 'relevance' })))).toMatch(fine)
     })
 
     it('is an article like any other', async () => {

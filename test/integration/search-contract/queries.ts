@@ -69,6 +69,7 @@ const exact: readonly (readonly [string, Query])[] = [
   ['a time without a beginning', time(null, publishedOf(5))],
   ['originals', { kind: 'original' }],
   ['both of two', and(words('harbour'), words('strike'))],
+  ['all of three, of which one is nowhere', and(words('harbour'), words('strike'), words('xylophone'))],
   ['one of two', or(words('flood'), phrase('library of Vestby'))],
   ['one without the other', and(words('harbour'), not(words('strike')))],
   ['all but', not(or(words('harbour'), field('lang', 'ar')))],

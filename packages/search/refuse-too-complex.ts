@@ -1,14 +1,11 @@
-import type { Query } from '@rafid/query'
 import { PermanentError } from '@rafid/errors'
+import type { Query } from '@rafid/query'
 
-/** So many words, phrases and conditions a query may have; a cluster refuses what asks for thousands. */
+/** So many words, phrases and conditions a query may have; an engine fails at what asks for thousands. */
 const leavesMax = 256
 const depthMax = 32
-/** Words beside each other beyond these are ignored. */
-export const wordsMax = 32
-
 /**
- * @throws PermanentError `query.too_complex` when no cluster would answer it
+ * @throws PermanentError `query.too_complex` when no engine would answer it
  */
 export function refuseTooComplex(query: Query): void {
   const left = { leaves: leavesMax }
@@ -27,10 +24,4 @@ function measure(query: Query, left: { leaves: number }, depth: number): void {
 export function partsOf(query: Query): readonly Query[] {
   if (query.kind === 'and' || query.kind === 'or') return query.parts
   return query.kind === 'not' ? [query.part] : []
-}
-
-/** Every part of a query that says what is wanted, not what is not. */
-export function wantedParts(query: Query): Query[] {
-  if (query.kind === 'not') return []
-  return [query, ...partsOf(query).flatMap((part) => wantedParts(part))]
 }

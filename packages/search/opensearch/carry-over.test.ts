@@ -30,7 +30,7 @@ describe.skipIf(url === undefined)(`articles that an older release wrote${absent
       const publishedAt = new Date(Date.UTC(2025, 10, 1) + number * 4 * 3_600_000).toISOString()
       return { article: article(number, { publishedAt }), relation: number === 7 ? copyOf(id(3)) : original }
     })
-    await putArticles(outdated, deliveries, new Set())
+    await putArticles(outdated, deliveries, { months: new Set(), langs: new Set() })
     await refresh(cluster, outdated.names)
     const writer = openOpenSearchWriter({ url: url ?? '', name })
     const reader = openOpenSearchReader({ url: url ?? '', name })
@@ -38,7 +38,7 @@ describe.skipIf(url === undefined)(`articles that an older release wrote${absent
     await writer.put(newer, original)
     await writer.setStory({ articleId: id(3), storyId: 's1', order: 1 })
     const now = stored(analysisVersion)
-    await carryOver(now, new Set(), () => false)
+    await carryOver(now, { months: new Set(), langs: new Set() }, () => false)
     await refresh(cluster, now.names)
     expect(await reader.count()).toEqual({ articles: 450, originals: 449 })
     expect((await reader.get(id(5)))?.title).toBe('corrected')

@@ -1,7 +1,7 @@
 import type { Relation } from '@rafid/contracts'
 import { isOutdated } from './index-names.ts'
 import { putArticles } from './put-articles.ts'
-import type { Delivery } from './put-articles.ts'
+import type { Delivery, KnownParts } from './put-articles.ts'
 import { searchIn } from './search-answer.ts'
 import type { Store } from './settle.ts'
 import { indexedArticle } from './stored-article.ts'
@@ -14,15 +14,15 @@ const pageSize = 200
  * Writes articles anew that an older release analysed or laid out in another way, the newest months first, and deletes
  * what it has emptied. Run again it goes on where it was; several at once do the same work twice and no harm.
  *
- * @param months indices that are known to exist; more are added
+ * @param known more is added
  * @param isOver asked between two pages
  * @throws as `Cluster.ask` does
  */
-export async function carryOver(store: Store, months: Set<string>, isOver: () => boolean): Promise<void> {
+export async function carryOver(store: Store, known: KnownParts, isOver: () => boolean): Promise<void> {
   for (const index of await outdatedIndices(store)) {
     for await (const deliveries of articlesOf(store, index)) {
       if (isOver()) return
-      const failure = (await putArticles(store, deliveries, months)).find((result) => result instanceof Error)
+      const failure = (await putArticles(store, deliveries, known)).find((result) => result instanceof Error)
       if (failure !== undefined) throw failure
     }
     if (isOver()) return

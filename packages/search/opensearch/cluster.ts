@@ -145,18 +145,18 @@ async function writeAll(ask: Cluster['ask'], writes: readonly Write[], pace: Pac
   const results: Written[] = []
   let bulk: string[] = []
   let chars = 0
-  const send = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     if (bulk.length > 0) results.push(...(await writeBulk(ask, bulk, pace)))
     bulk = []
     chars = 0
   }
   for (const write of writes) {
     const lines = linesOf(write)
-    if (chars + lines.length > bulkCharsMax) await send()
+    if (chars + lines.length > bulkCharsMax) await flush()
     bulk.push(lines)
     chars += lines.length
   }
-  await send()
+  await flush()
   return results
 }
 

@@ -9,7 +9,7 @@ import { indexNames } from './index-names.ts'
 import { prepareLayout } from './layout.ts'
 import type { OpenSearchOptions } from './opensearch-options.ts'
 import { putArticles } from './put-articles.ts'
-import type { Delivery, PutResult } from './put-articles.ts'
+import type { Delivery, KnownParts, PutResult } from './put-articles.ts'
 import { idsOf, settle } from './settle.ts'
 import type { Store } from './settle.ts'
 import { clusterNow, storyNames } from './standing.ts'
@@ -29,9 +29,9 @@ export function openOpenSearchWriter(options: OpenSearchOptions): ArticleWriter 
 export function writerOn(cluster: Cluster, name: string): ArticleWriter {
   const names = indexNames(name)
   const store: Store = { cluster, names, cards: new Cards(cluster, names) }
-  const months = new Set<string>()
+  const known: KnownParts = { months: new Set(), langs: new Set() }
   const prepared = once(() => prepareLayout(cluster, names))
-  const carry = inBackground((isOver) => carryOver(store, months, isOver))
+  const carry = inBackground((isOver) => carryOver(store, known, isOver))
   const ready = async (): Promise<void> => {
     await prepared()
     carry.start()
@@ -39,7 +39,7 @@ export function writerOn(cluster: Cluster, name: string): ArticleWriter {
   const puts = gather<Delivery, PutResult>(
     async (deliveries) => {
       await ready()
-      return putArticles(store, deliveries, months)
+      return putArticles(store, deliveries, known)
     },
     { batchMax, keyOf: ({ article }) => article.id },
   )
@@ -67,7 +67,7 @@ export function writerOn(cluster: Cluster, name: string): ArticleWriter {
     async retain(rule) {
       await ready()
       const forgotten = await forgetArticles(store, rule)
-      months.clear()
+      known.months.clear()
       return forgotten
     },
     async close() {

@@ -14,6 +14,9 @@ import type { Standing } from './standing.ts'
 export type Delivery = { readonly article: Article; readonly relation: Relation }
 export type PutResult = 'added' | 'replaced' | 'stale'
 
+/** What a writer knows to be there, so that it need not ask each time: months and languages of the index. */
+export type KnownParts = { readonly months: Set<string>; readonly langs: Set<string | null> }
+
 type Planned = Delivery & { readonly id: string; readonly index: string; readonly version: number }
 
 /**
@@ -22,25 +25,26 @@ type Planned = Delivery & { readonly id: string; readonly index: string; readonl
  * leaves both until the delivery comes again.
  *
  * @param deliveries of different articles
- * @param months indices that are known to exist; more are added
+ * @param known more is added
  * @returns for each what became of it, or why the cluster will not take it
  */
 export async function putArticles(
   store: Store,
   deliveries: readonly Delivery[],
-  months: Set<string>,
+  known: KnownParts,
 ): Promise<(PutResult | Error)[]> {
   const planned = deliveries.map((delivery): Planned => {
     const index = monthIndex(store.names, sortAtOf(delivery.article))
     return { ...delivery, id: delivery.article.id, index, version: versionOf(delivery.article) }
   })
   const results = new Map<string, PutResult | Error>()
-  const cards = await store.cards.read(planned.map(({ id }) => id))
+  const ids = planned.flatMap(({ id, relation }) => [id, relation.duplicateOf ?? id])
+  const cards = await store.cards.read(ids)
   const fresh = planned.filter(({ id, version }) => (placeIn(store, cards.get(id))?.version ?? -1) < version)
   const decided = new Map(fresh.map(({ id, relation }) => [id, relation.duplicateOf ?? id]))
-  const now = await standings(store.cards, decided)
-  await prepare(store, fresh, now, months)
-  const written = await writeDocuments(store, fresh, now, { results, months })
+  const now = await standings(store.cards, decided, cards)
+  await prepare(store, fresh, now, known)
+  const written = await writeDocuments(store, fresh, now, { results, known })
   const before = await tellPlaces(store, written)
   const stale = planned.filter((one) => !fresh.includes(one))
   await deleteElsewhere(store, [...stale, ...written], cards, before)
@@ -71,7 +75,7 @@ async function prepare(
   { cluster, cards }: Store,
   fresh: readonly Planned[],
   now: ReadonlyMap<string, Standing>,
-  months: Set<string>,
+  { months, langs }: KnownParts,
 ): Promise<void> {
   await markCopied(cards, now)
   for (const { index } of fresh) {
@@ -79,12 +83,13 @@ async function prepare(
     await createIndex(cluster, index)
     months.add(index)
   }
-  const langs = new Set(fresh.map(({ article }) => article.lang))
-  if (langs.size === 0) return
+  const used = new Set(fresh.map(({ article }) => article.lang))
+  if (used.isSubsetOf(langs)) return
   await cards.change([languagesCard], (card) => {
-    const known = new Set(card.langs)
-    return langs.isSubsetOf(known) ? null : { ...card, langs: [...known.union(langs)] }
+    const told = new Set(card.langs)
+    return used.isSubsetOf(told) ? null : { ...card, langs: [...told.union(used)] }
   })
+  for (const lang of used) langs.add(lang)
 }
 
 /** The month was dropped meanwhile, and the cluster makes none by itself. */
@@ -95,7 +100,7 @@ async function writeDocuments(
   { cluster }: Store,
   fresh: readonly Planned[],
   now: ReadonlyMap<string, Standing>,
-  { results, months }: { readonly results: Map<string, PutResult | Error>; readonly months: Set<string> },
+  { results, known }: { readonly results: Map<string, PutResult | Error>; readonly known: KnownParts },
 ): Promise<Planned[]> {
   const writes = fresh.map(({ article, relation, id, index, version }): Write => {
     const standing = now.get(id) ?? { root: id, told: null, story: null }
@@ -104,7 +109,7 @@ async function writeDocuments(
   const answers = await cluster.write(writes)
   return fresh.filter(({ id, index }, at) => {
     const answer = answers[at] ?? { status: 500, reason: 'no answer' }
-    if (answer.status === indexMissing) months.delete(index)
+    if (answer.status === indexMissing) known.months.delete(index)
     try {
       // A conflict means that this version is there already, or a newer one.
       failUnlessWritten(answer.status === indexMissing ? { ...answer, status: 503 } : answer, [409])

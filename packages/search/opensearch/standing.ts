@@ -20,9 +20,14 @@ export type Standing = {
  * Where articles stand by all that the cards tell at this moment.
  *
  * @param roots the first article of the cluster of each article, as it was decided, by the id of the article
+ * @param read cards that were read for this purpose
  */
-export async function standings(cards: Cards, roots: ReadonlyMap<string, string>): Promise<Map<string, Standing>> {
-  const known = new Map<string, Card>()
+export async function standings(
+  cards: Cards,
+  roots: ReadonlyMap<string, string>,
+  read: ReadonlyMap<string, Card> = new Map(),
+): Promise<Map<string, Standing>> {
+  const known = new Map(read)
   const goals = await follow(cards, roots.values(), known)
   const rootOf = (decided: string): string => goals.get(decided) ?? decided
   await load(cards, [...roots.keys(), ...[...roots.values()].map(rootOf)], known)

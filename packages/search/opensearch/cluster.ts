@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client, errors } from '@opensearch-project/opensearch'
+import type { Client } from '@opensearch-project/opensearch'
 import { PermanentError, TransientError } from '@rafid/errors'
 
 /** A request, or an item of a bulk, is tried so often before its job has to come back later. */
 const defaultTriesMax = 5
 /** More than this goes in several bulks, in UTF-16 units. */
 const bulkCharsMax = 8_000_000
-const requestTimeoutMs = 30_000
+const defaultTimeoutMs = 30_000
 /** Between the tries, doubled each time; the waits are spread so that many writers do not come back together. */
 const backoffMs = 100
 
@@ -75,17 +75,13 @@ export type Cluster = {
 
 /** Connects to a cluster; nothing is sent before something is asked. */
 export function openCluster(options: ClusterOptions): Cluster {
-  const client = new Client({
-    node: options.url,
-    requestTimeout: options.requestTimeoutMs ?? requestTimeoutMs,
-    // Tried again here, with a pause that the client does not make.
-    maxRetries: 0,
-  })
+  let connection: Promise<Client> | null = null
   const pace = { triesMax: options.triesMax ?? defaultTriesMax, firstPauseMs: options.backoffMs ?? backoffMs }
   const ask = async (request: Ask): Promise<Answer> => {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await send(client, request)
+        connection ??= connect(options)
+        return await send(await connection, request)
       } catch (error) {
         if (tries === pace.triesMax || !mayPass(error)) throw asCodedError(error)
       }
@@ -95,8 +91,15 @@ export function openCluster(options: ClusterOptions): Cluster {
   return {
     ask,
     write: (writes) => writeAll(ask, writes, pace),
-    close: () => client.close(),
+    close: async () => (await connection)?.close(),
   }
+}
+
+/** The client takes a third of a second and 30 MB to load, which nobody pays whose index is a file. */
+async function connect({ url, requestTimeoutMs = defaultTimeoutMs }: ClusterOptions): Promise<Client> {
+  const { Client: OpenSearchClient } = await import('@opensearch-project/opensearch')
+  // Requests are repeated here, with a pause that the client does not make.
+  return new OpenSearchClient({ node: url, requestTimeout: requestTimeoutMs, maxRetries: 0 })
 }
 
 async function send(client: Client, { method, path, query, body, lines, accept = [] }: Ask): Promise<Answer> {
@@ -113,27 +116,34 @@ async function send(client: Client, { method, path, query, body, lines, accept =
   return { status: answer.statusCode ?? 0, body: answer.body as unknown }
 }
 
+/** What the client calls errors that another try may not meet. */
+const passingErrors = new Set(['ConnectionError', 'TimeoutError', 'NoLivingConnectionsError'])
+
 function mayPass(error: unknown): boolean {
-  if (error instanceof errors.ResponseError) return passingStatuses.has(error.statusCode)
-  return (
-    error instanceof errors.ConnectionError ||
-    error instanceof errors.TimeoutError ||
-    error instanceof errors.NoLivingConnectionsError
-  )
+  const status = statusOf(error)
+  if (status !== null) return passingStatuses.has(status)
+  return error instanceof Error && passingErrors.has(error.name)
+}
+
+/** Of an answer that is no success; null when there was no answer. */
+function statusOf(error: unknown): number | null {
+  const isAnswer = error instanceof Error && error.name === 'ResponseError' && 'statusCode' in error
+  return isAnswer && typeof error.statusCode === 'number' ? error.statusCode : null
 }
 
 function asCodedError(error: unknown): Error {
-  if (error instanceof errors.ResponseError) {
-    const { statusCode } = error
-    const message = `OpenSearch answered ${statusCode}: ${error.message}`.slice(0, 500)
-    // Rights are given back by an operator, and the jobs should not be lost until then.
-    if (statusCode === 401 || statusCode === 403) return new TransientError('search.refused', message, { cause: error })
-    if (statusCode >= 400 && statusCode < 500 && !passingStatuses.has(statusCode)) {
-      return new PermanentError('search.rejected', message, { cause: error })
-    }
-  }
   const reason = error instanceof Error ? error.message : String(error)
-  return new TransientError('search.unavailable', `OpenSearch did not answer: ${reason}`, { cause: error })
+  const status = statusOf(error)
+  if (status === null) {
+    return new TransientError('search.unavailable', `OpenSearch did not answer: ${reason}`, { cause: error })
+  }
+  const message = `OpenSearch answered ${status}: ${reason}`.slice(0, 500)
+  // Rights are given back by an operator, and the jobs should not be lost until then.
+  if (status === 401 || status === 403) return new TransientError('search.refused', message, { cause: error })
+  if (status >= 400 && status < 500 && !passingStatuses.has(status)) {
+    return new PermanentError('search.rejected', message, { cause: error })
+  }
+  return new TransientError('search.unavailable', message, { cause: error })
 }
 
 type BulkAnswer = { readonly items: readonly Record<string, { readonly status: number; readonly error?: BulkError }>[] }

@@ -1,8 +1,9 @@
 import type { ArticleWriter, StoryDecision } from '../article-index.ts'
 import { carryOver } from './carry-over.ts'
-import { Cards, storyCard } from './cards.ts'
+import { Cards } from './cards.ts'
 import { openCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
+import { moveCluster, moveStory, setStories } from './follow-decisions.ts'
 import { forgetArticles } from './forget-articles.ts'
 import { gather } from './gather.ts'
 import { indexNames } from './index-names.ts'
@@ -10,9 +11,7 @@ import { prepareLayout } from './layout.ts'
 import type { OpenSearchOptions } from './opensearch-options.ts'
 import { putArticles } from './put-articles.ts'
 import type { Delivery, KnownParts, PutResult } from './put-articles.ts'
-import { idsOf, settle } from './settle.ts'
 import type { Store } from './settle.ts'
-import { clusterNow, storyNames } from './standing.ts'
 
 /** Calls that go together. */
 const batchMax = 200
@@ -32,41 +31,20 @@ export function writerOn(cluster: Cluster, name: string): ArticleWriter {
   const known: KnownParts = { months: new Set(), langs: new Set() }
   const prepared = once(() => prepareLayout(cluster, names))
   const carry = inBackground((isOver) => carryOver(store, known, isOver))
-  const ready = async (): Promise<void> => {
+  const whenReady = async <Result>(run: () => Promise<Result>): Promise<Result> => {
     await prepared()
     carry.start()
+    return run()
   }
-  const puts = gather<Delivery, PutResult>(
-    async (deliveries) => {
-      await ready()
-      return putArticles(store, deliveries, known)
-    },
-    { batchMax, keyOf: ({ article }) => article.id },
-  )
-  const decisions = gather<StoryDecision, true>(
-    async (batch) => {
-      await ready()
-      await setStories(store, batch)
-      return batch.map(() => true)
-    },
-    { batchMax, keyOf: ({ articleId }) => articleId },
-  )
+  const puts = gatherPuts((deliveries) => whenReady(() => putArticles(store, deliveries, known)))
+  const decisions = gatherDecisions((batch) => whenReady(() => setStories(store, batch)))
   return {
     put: (article, relation) => puts.call({ article, relation }),
-    async moveCluster(from, to) {
-      await ready()
-      await moveCluster(store, from, to)
-    },
-    async setStory(decision) {
-      await decisions.call(decision)
-    },
-    async moveStory(from, to) {
-      await ready()
-      await moveStory(store, from, to)
-    },
+    moveCluster: (from, to) => whenReady(() => moveCluster(store, from, to)),
+    setStory: async (decision) => void (await decisions.call(decision)),
+    moveStory: (from, to) => whenReady(() => moveStory(store, from, to)),
     async retain(rule) {
-      await ready()
-      const forgotten = await forgetArticles(store, rule)
+      const forgotten = await whenReady(() => forgetArticles(store, rule))
       known.months.clear()
       return forgotten
     },
@@ -75,6 +53,18 @@ export function writerOn(cluster: Cluster, name: string): ArticleWriter {
       await cluster.close()
     },
   }
+}
+
+function gatherPuts(run: (deliveries: readonly Delivery[]) => Promise<readonly (PutResult | Error)[]>) {
+  return gather<Delivery, PutResult>(run, { batchMax, keyOf: ({ article }) => article.id })
+}
+
+function gatherDecisions(run: (decisions: readonly StoryDecision[]) => Promise<void>) {
+  const runAll = async (batch: readonly StoryDecision[]): Promise<readonly true[]> => {
+    await run(batch)
+    return batch.map(() => true)
+  }
+  return gather<StoryDecision, true>(runAll, { batchMax, keyOf: ({ articleId }) => articleId })
 }
 
 /** Runs it until it has succeeded once. */
@@ -104,38 +94,4 @@ function inBackground(run: (isOver: () => boolean) => Promise<void>): { start: (
       await running
     },
   }
-}
-
-async function setStories(store: Store, decisions: readonly StoryDecision[]): Promise<void> {
-  const byArticle = new Map(decisions.map((decision) => [decision.articleId, decision]))
-  await store.cards.change(byArticle.keys(), (card, id) => {
-    const decision = byArticle.get(id)
-    if (decision === undefined || decision.order <= (card.story?.order ?? -1)) return null
-    return { ...card, story: { id: decision.storyId, order: decision.order } }
-  })
-  const cards = await store.cards.read(byArticle.keys())
-  // Only a root with copies needs a search, which sees what has just been written at a price.
-  const copied = [...cards].filter(([, card]) => card.copied === true).map(([id]) => id)
-  const copies = copied.length === 0 ? [] : await idsOf(store, { terms: { root: copied } })
-  await settle(store, [...new Set([...byArticle.keys(), ...copies])])
-}
-
-async function moveCluster(store: Store, from: string, to: string): Promise<void> {
-  const [start, goal] = [await clusterNow(store.cards, from), await clusterNow(store.cards, to)]
-  if (start !== goal) await move(store, start, goal)
-  // Also when it is told again: whoever told it first may have died before the articles followed.
-  await settle(store, await idsOf(store, { terms: { root: [...new Set([from, start])] } }))
-}
-
-async function moveStory(store: Store, from: string, to: string): Promise<void> {
-  const names = await storyNames(store.cards, [from, to])
-  const [start, goal] = [names.get(from) ?? from, names.get(to) ?? to]
-  if (start !== goal) await move(store, storyCard(start), storyCard(goal))
-  const ended = [...new Set([from, start])]
-  const followers = { bool: { should: [{ terms: { story: ended } }, { terms: { told: ended } }] } }
-  await settle(store, await idsOf(store, followers))
-}
-
-async function move({ cards }: Store, start: string, goal: string): Promise<void> {
-  await cards.change([start], (card) => (card.movedTo === undefined ? { ...card, movedTo: goal } : null))
 }

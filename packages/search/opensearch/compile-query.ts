@@ -55,11 +55,14 @@ function phrase(field: string, text: string): Clause {
   return text === '' ? nothing : { match_phrase: { [field]: { query: text, analyzer: 'whitespace' } } }
 }
 
-/** Of several words the last may go on, and the others stand before it. */
+/**
+ * A word begins so with what is written before it, or without: «مرف» finds «والمرفأ». Of several words the last may go on,
+ * and the others stand before it.
+ */
 function prefix(terms: readonly string[]): Clause {
   const last = terms.at(-1)
   if (last === undefined) return nothing
-  const begins: Clause = { prefix: { words: { value: last } } }
+  const begins = anyOf(['words', 'stems'].map((field): Clause => ({ prefix: { [field]: { value: last } } })))
   return terms.length === 1 ? begins : { bool: { must: [phrase('words', terms.slice(0, -1).join(' ')), begins] } }
 }
 

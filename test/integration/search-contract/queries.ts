@@ -53,6 +53,7 @@ const exact: readonly (readonly [string, Query])[] = [
   ['a phrase that goes from a title to its text', phrase('Larnholm people of Larnholm')],
   ['the beginning of a word', prefix('har')],
   ['the beginning of Arabic words', prefix('انتخ')],
+  ['the beginning of Arabic words behind their article', prefix('مين')],
   ['the beginning of words that stemming would shorten', prefix('librar')],
   ['a source', field('source', 'Larnholm Gazette')],
   ['a part of a source', field('source', 'gazette')],

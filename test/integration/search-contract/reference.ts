@@ -60,7 +60,8 @@ function isWithin(part: readonly string[], whole: readonly string[]): boolean {
 function beginsSo(article: Article, text: string): boolean {
   const [begin] = exactOf(text, article.lang)
   if (begin === undefined) return false
-  return textsOf(article).some((one) => exactOf(one, article.lang).some((word) => word.startsWith(begin)))
+  const terms = textsOf(article).flatMap((one) => analyse(one, article.lang))
+  return terms.some(({ exact, stem }) => exact.startsWith(begin) || stem.startsWith(begin))
 }
 
 function hasField(

@@ -30,6 +30,11 @@ export const settings = {
     doc: 'Folder of the index and of the documents in flight. Local disk, shared by all services of one machine.',
     schema: z.string().min(1).default('.rafid/data'),
   },
+  searchUrl: {
+    env: 'RAFID_SEARCH_URL',
+    doc: 'An OpenSearch cluster that keeps the index, with name and password where it wants them; unset, a file in RAFID_DATA_DIR does.',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+  },
   logLevel: {
     env: 'RAFID_LOG_LEVEL',
     doc: 'debug, info, warn or error.',

@@ -16,5 +16,9 @@ export type {
   StoryDecision,
 } from './article-index.ts'
 export { backupFile, checkFile, reindexFile } from './embedded/maintenance.ts'
+export { indexFile, openIndexReader, openIndexWriter } from './open-index.ts'
+export type { IndexPlace } from './open-index.ts'
 export { openReader } from './embedded/sqlite-reader.ts'
 export { openWriter } from './embedded/sqlite-writer.ts'
+export { openOpenSearchReader } from './opensearch/opensearch-reader.ts'
+export { openOpenSearchWriter } from './opensearch/opensearch-writer.ts'

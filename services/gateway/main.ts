@@ -13,17 +13,28 @@ import { FileDocuments } from '@rafid/documents'
 import { createHttpClient, userAgentOf } from '@rafid/http'
 import { queueNames } from '@rafid/contracts'
 import { DeadLetters, Queues, Watch } from '@rafid/pipeline'
-import { openReader } from '@rafid/search'
+import { openIndexReader } from '@rafid/search'
 import { runService } from '@rafid/service'
 import { discoverer } from './discoverer.ts'
 import { gateway } from './gateway.ts'
 
 await runService({
   name: 'gateway',
-  settings: ['dataDir', 'port', 'depthMax', 'publicUrl', 'userAgent', 'proxy', 'allow', 'hostGapMs', 'openReading'],
+  settings: [
+    'dataDir',
+    'searchUrl',
+    'port',
+    'depthMax',
+    'publicUrl',
+    'userAgent',
+    'proxy',
+    'allow',
+    'hostGapMs',
+    'openReading',
+  ],
   redisTimeoutMs: 2_000,
   start({ settings, home, log, metrics, onStop }) {
-    const reader = openReader(join(settings.dataDir, 'index.db'))
+    const reader = openIndexReader(settings)
     onStop(() => reader.close())
     const deadLetters = new DeadLetters(home)
     onStop(() => deadLetters.close())

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { SavedSearches, SearchMatches } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { bind, Queues } from '@rafid/pipeline'
-import { openWriter } from '@rafid/search'
+import { openIndexWriter } from '@rafid/search'
 import { runService } from '@rafid/service'
 import { indexArticleStage } from './index-article-stage.ts'
 import { moveClusterStage } from './move-cluster-stage.ts'
@@ -13,10 +13,10 @@ import { setStoryStage } from './set-story-stage.ts'
 
 await runService({
   name: 'indexer',
-  settings: ['dataDir', 'keepDays', 'keepArticles'],
+  settings: ['dataDir', 'searchUrl', 'keepDays', 'keepArticles'],
   start({ settings, home, log, metrics, onStop }) {
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
-    const index = openWriter(join(settings.dataDir, 'index.db'))
+    const index = openIndexWriter(settings)
     onStop(() => index.close())
     onStop(retainArticles(index, settings, log))
     const queues = new Queues(home)

@@ -1,5 +1,7 @@
 import { backupFile, checkFile, reindexFile } from '@rafid/search'
 import { Command } from 'commander'
+import { loadSettings } from '@rafid/config'
+import { ConfigError } from '@rafid/errors'
 import { indexPath } from '../index-path.ts'
 import { print } from '../print.ts'
 
@@ -9,7 +11,7 @@ export function reindexCommand(): Command {
     .description('make the text of every article searchable anew; others read and write meanwhile')
     .action(async (_options, command: Command) => {
       const isShown = process.stderr.isTTY
-      const articles = await reindexFile(indexPath(), (done, all) => {
+      const articles = await reindexFile(ownFile(), (done, all) => {
         if (isShown) process.stderr.write(`\r${done} of ${all} articles`)
       })
       if (isShown) process.stderr.write('\r\u001B[K')
@@ -23,7 +25,7 @@ export function backupCommand(): Command {
     .description('copy the index, as of this moment, into a file; others read and write meanwhile')
     .argument('<file>', 'a file that is not there yet')
     .action((file: string, _options, command: Command) => {
-      backupFile(indexPath(), file)
+      backupFile(ownFile(), file)
       print(command, { file }, () => [`the index was copied to ${file}`])
     })
 }
@@ -33,11 +35,20 @@ export function checkCommand(): Command {
   return new Command('check')
     .description('check that the index is sound and every article can be found')
     .action((_options, command: Command) => {
-      const faults = checkFile(indexPath())
+      const faults = checkFile(ownFile())
       const remedy = 'Take it from a backup, or run rafid reindex where only texts are amiss.'
       print(command, { sound: faults.length === 0, faults }, () =>
         faults.length === 0 ? ['the index is sound'] : [...faults, remedy],
       )
       if (faults.length > 0) process.exitCode = 1
     })
+}
+
+/** A cluster has means of its own for all of this. */
+function ownFile(): string {
+  const { searchUrl } = loadSettings(['searchUrl'], process.env)
+  if (searchUrl === undefined) return indexPath()
+  throw new ConfigError([
+    'RAFID_SEARCH_URL is set, so the index is a cluster: use its snapshots and its health, not this.',
+  ])
 }

@@ -1,0 +1,73 @@
+import { analyse } from '@rafid/text'
+import { anyOf, inLanguages, nothing } from './clauses.ts'
+import type { Clause, QueryContext, Wanted } from './clauses.ts'
+import { wordsMax } from './query-parts.ts'
+
+type Term = { readonly stem: string; readonly exact: string }
+type Variant = { readonly lang: string | null; readonly terms: readonly Term[] }
+
+/** What a word counts for by where it stands; the exact form adds to that of the stem. */
+const weights = { titleStems: 3, tagStems: 1.5, words: 0.25 }
+
+/**
+ * Words beside each other. What their forms are depends on the language of an article, so they are analysed as each
+ * language of the index does it, and what is the same for many languages is asked for once.
+ */
+export function compileWords(typed: readonly string[], { langs, wanted, ranked }: QueryContext): Clause {
+  const text = typed.slice(0, wordsMax).join(' ')
+  const variants = langs.map((lang): Variant => ({ lang, terms: analyse(text, lang).slice(0, wordsMax) }))
+  // Some languages part a text at other places than the rest.
+  const classes = Map.groupBy(variants, ({ terms }) => terms.length)
+  const clauses = [...classes].flatMap(([count, members]) => {
+    if (count === 0) return []
+    const clause = compileClass(count, members, { wanted, ranked })
+    return [classes.size === 1 ? clause : inLanguages(clause, langsOf(members))]
+  })
+  return clauses.length === 0 ? nothing : anyOf(clauses)
+}
+
+/** So many of the words an article must hold: of many a third is enough. */
+function leastOf(count: number, wanted: Wanted): number {
+  if (wanted === 'any') return 1
+  return wanted === 'all' || count <= 2 ? count : Math.max(2, Math.ceil(count / 3))
+}
+
+function compileClass(
+  count: number,
+  members: readonly Variant[],
+  { wanted, ranked }: Pick<QueryContext, 'wanted' | 'ranked'>,
+): Clause {
+  const places = Array.from({ length: count }, (_, at) => {
+    return Map.groupBy(members, ({ terms }) => `${terms[at]?.stem ?? ''} ${terms[at]?.exact ?? ''}`)
+  })
+  const clauseOf = ranked ? weighed : anywhere
+  const clauses = places.map((groups, at) =>
+    anyOf(
+      [...groups.values()].flatMap((group) => {
+        const term = group[0]?.terms[at]
+        if (term === undefined) return []
+        const clause = clauseOf(term)
+        return [groups.size === 1 ? clause : inLanguages(clause, langsOf(group))]
+      }),
+    ),
+  )
+  if (wanted === 'all') return { bool: { must: clauses } }
+  return { bool: { should: clauses, minimum_should_match: leastOf(count, wanted) } }
+}
+
+function anywhere({ stem }: Term): Clause {
+  return { term: { stems: { value: stem } } }
+}
+
+function weighed(term: Term): Clause {
+  const extra = [
+    { term: { titleStems: { value: term.stem, boost: weights.titleStems } } },
+    { term: { tagStems: { value: term.stem, boost: weights.tagStems } } },
+    { term: { words: { value: term.exact, boost: weights.words } } },
+  ]
+  return { bool: { must: [anywhere(term)], should: extra } }
+}
+
+function langsOf(variants: readonly Variant[]): (string | null)[] {
+  return variants.map(({ lang }) => lang)
+}

@@ -1,0 +1,75 @@
+import { PermanentError } from '@rafid/errors'
+import type { Query } from '@rafid/query'
+import { languagesCard } from './cards.ts'
+import { compileQuery } from './compile-query.ts'
+import type { Clause, QueryContext, Wanted } from './clauses.ts'
+import { leavesOf } from './clauses.ts'
+import { partsOf, refuseTooComplex } from '../refuse-too-complex.ts'
+import { searchIn } from './search-answer.ts'
+import type { Store } from './settle.ts'
+import { storyNames } from './standing.ts'
+
+/** From so many articles with all of the words on, those that hold only some of them are left out. */
+const fullMin = 5
+
+/** A cluster refuses what asks for more than 1,024 things, unless its operator raised that. */
+const leavesMax = 1_000
+
+/** A query made ready for this index. */
+export type PreparedQuery = {
+  readonly wanted: Wanted
+  /** Which articles answer. */
+  readonly filter: Clause
+  /** Which articles answer, ranked by how well. */
+  readonly ranked: Clause
+  /** Which articles hold all of the words, where others answer too; null where there are no others. */
+  readonly full: Clause | null
+}
+
+/**
+ * Compiles a query for the languages and stories of this index, and decides which articles answer it: those that hold all
+ * of its words, where these are few also those that hold enough of them, and where nothing else does those that hold any.
+ *
+ * @param decided what the first page decided
+ * @throws PermanentError `query.too_complex`
+ */
+export async function prepareQuery(store: Store, query: Query, decided: Wanted | null): Promise<PreparedQuery> {
+  refuseTooComplex(query)
+  const context = await contextOf(store, query)
+  const compiled = (wanted: Wanted, ranked = false): Clause => compileQuery(query, { ...context, wanted, ranked })
+  const sizeMax = leavesMax / 2
+  if (leavesOf(compiled('enough')) > sizeMax) {
+    throw new PermanentError('query.too_complex', 'A query has fewer words than this in an index of so many languages.')
+  }
+  const wanted = decided ?? (await decide(store, query, compiled))
+  const [filter, ranked] = [compiled(wanted), compiled(wanted, true)]
+  const full = wanted === 'all' ? null : compiled('all')
+  return { wanted, filter, ranked: leavesOf(ranked) > sizeMax ? filter : ranked, full }
+}
+
+async function decide(store: Store, query: Query, compiled: (wanted: Wanted) => Clause): Promise<Wanted> {
+  if (!isPartial(query) || (await countTo(store, compiled('all'), fullMin)) === fullMin) return 'all'
+  return (await countTo(store, compiled('enough'), 1)) > 0 ? 'enough' : 'any'
+}
+
+/** Whether an article can answer without holding all of the words. */
+function isPartial(query: Query): boolean {
+  return query.kind === 'words' || (query.kind === 'and' && query.parts.some((part) => isPartial(part)))
+}
+
+/** How many articles there are, counted up to `max`. */
+async function countTo({ cluster, names }: Store, filter: Clause, max: number): Promise<number> {
+  const body = { size: 0, query: { bool: { filter: [filter] } }, track_total_hits: max }
+  return Math.min((await searchIn(cluster, names, body)).total, max)
+}
+
+async function contextOf({ cards }: Store, query: Query): Promise<Pick<QueryContext, 'langs' | 'stories'>> {
+  const stories = await storyNames(cards, storiesOf(query))
+  const langs = (await cards.read([languagesCard])).get(languagesCard)?.langs ?? [null]
+  return { langs, stories }
+}
+
+function storiesOf(query: Query): string[] {
+  if (query.kind === 'field') return query.field === 'story' ? [query.value] : []
+  return partsOf(query).flatMap((part) => storiesOf(part))
+}

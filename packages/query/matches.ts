@@ -1,6 +1,6 @@
 import { analyse, isFunctionWord, words } from '@rafid/text'
 import type { AnalysedTerm } from '@rafid/text'
-import type { Query, QueryField } from './query.ts'
+import type { Query } from './query.ts'
 
 /** What a query can ask of an article. */
 export type MatchableArticle = {
@@ -24,6 +24,8 @@ export type PreparedArticle = {
   readonly stems: ReadonlySet<string>
   /** Where in its fields a word stands in its exact form; fields lie far enough apart for a phrase to stay in one. */
   readonly places: ReadonlyMap<string, readonly number[]>
+  /** Names as `nameKey` writes them. */
+  readonly names: { readonly source: string; readonly author: string; readonly tags: ReadonlySet<string> }
 }
 
 /** Between the last word of a field and the first of the next, in words. */
@@ -44,7 +46,9 @@ export function prepareArticle(article: MatchableArticle): PreparedArticle {
     }
     place += fieldGap
   }
-  return { article, at: publishedAtOf(article), stems, places }
+  const tags = new Set(article.keywords.map((keyword) => nameKey(keyword)))
+  const names = { source: nameKey(article.source.name), author: nameKey(article.author ?? ''), tags }
+  return { article, at: publishedAtOf(article), stems, places, names }
 }
 
 /** What says that it was published after it was fetched is wrong. */
@@ -68,7 +72,7 @@ export function answers(prepared: PreparedArticle, query: Query): boolean {
   }
   if (query.kind === 'phrase') return holdsPhrase(prepared, analyse(query.text, prepared.article.lang))
   if (query.kind === 'prefix') return holdsPrefix(prepared, query.text)
-  if (query.kind === 'field') return answersField(prepared.article, query.field, query.value)
+  if (query.kind === 'field') return answersField(prepared, query)
   if (query.kind === 'original') return prepared.article.isOriginal
   return query.kind === 'all' || isWithin(prepared.at, query)
 }
@@ -104,20 +108,31 @@ function holdsPrefix({ places, stems }: PreparedArticle, text: string): boolean 
   return places.keys().some(begins) || stems.values().some(begins)
 }
 
-function answersField(article: MatchableArticle, field: QueryField, value: string): boolean {
-  if (field === 'source') return holdsName(article.source.name, value)
-  if (field === 'author') return article.author !== null && holdsName(article.author, value)
-  if (field === 'tag') return article.keywords.some((keyword) => nameKey(keyword) === nameKey(value))
-  if (field === 'lang') return article.lang?.toLowerCase() === value.toLowerCase()
-  return article.story === value
+type FieldQuery = Extract<Query, { kind: 'field' }>
+
+function answersField({ article, names }: PreparedArticle, query: FieldQuery): boolean {
+  if (query.field === 'source') return holdsName(names.source, valueKey(query))
+  if (query.field === 'author') return holdsName(names.author, valueKey(query))
+  if (query.field === 'tag') return names.tags.has(valueKey(query))
+  if (query.field === 'lang') return article.lang?.toLowerCase() === query.value.toLowerCase()
+  return article.story === query.value
 }
 
 /** Whether a name consists of the given words, or of them and others before or behind. */
-function holdsName(name: string, value: string): boolean {
-  const key = nameKey(value)
-  return key !== '' && ` ${nameKey(name)} `.includes(` ${key} `)
+function holdsName(name: string, part: string): boolean {
+  return part !== '' && ` ${name} `.includes(` ${part} `)
 }
 
+/** Queries outlive the articles they are asked about. */
+const valueKeys = new WeakMap<FieldQuery, string>()
+
+function valueKey(query: FieldQuery): string {
+  const key = valueKeys.get(query) ?? nameKey(query.value)
+  valueKeys.set(query, key)
+  return key
+}
+
+/** A form in which two spellings of one name are the same. */
 function nameKey(name: string): string {
   return words(name).join(' ')
 }

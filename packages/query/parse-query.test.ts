@@ -120,6 +120,7 @@ describe('dates', () => {
     ['31 يناير', '2026-01-31', '2026-02-01'],
     ['"March 11"', '2025-03-11', '2025-03-12'],
     ['3-days-ago', '2026-03-07', '2026-03-08'],
+    ['a week ago', '2026-03-03', '2026-03-04'],
   ])('on:%s is from %s up to %s', (value, from, to) => {
     expect(parse(`on:${value}`)).toEqual({ kind: 'time', after: day(from), before: day(to) })
     expect(parse(`بعد:${value}`)).toEqual({ kind: 'time', after: day(from), before: null })
@@ -164,11 +165,17 @@ describe('dates', () => {
     })
   })
 
-  it('that are none are told, and the words behind stay', () => {
-    expect(parseQuery('after:soon the harbour', { now })).toEqual({
-      query: words('the', 'harbour'),
-      remarks: [{ code: 'unknown-date', piece: 'after:soon' }],
-    })
+  it.each(['after:soon the harbour', 'after:soon harbour yesterday'])(
+    'that are none are told, and the words stay: %s',
+    (typed) => {
+      const { query, remarks } = parseQuery(typed, { now })
+      expect(query).toEqual(words(...typed.split(' ').slice(1)))
+      expect(remarks).toEqual([{ code: 'unknown-date', piece: 'after:soon' }])
+    },
+  )
+
+  it('that are none are no words', () => {
+    expect(parse('after:soon')).toEqual({ kind: 'all' })
   })
 })
 

@@ -19,6 +19,7 @@ export type Query =
   | { readonly kind: 'time'; readonly after: Date | null; readonly before: Date | null }
   /** The first of each cluster of copies. */
   | { readonly kind: 'original' }
+  /** All of its parts, each by itself: `a AND b` are two parts of one word, and articles must hold both. */
   | { readonly kind: 'and'; readonly parts: readonly Query[] }
   | { readonly kind: 'or'; readonly parts: readonly Query[] }
   | { readonly kind: 'not'; readonly part: Query }

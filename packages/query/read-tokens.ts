@@ -39,6 +39,8 @@ const isSign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=H
 
 /** A date without quotes goes on over so many words. */
 const dateWordsMax = 4
+/** `a week ago` */
+const articleLettersMax = 2
 
 /** Splits a query into its pieces and tells what could not be read; takes linear time. */
 export function readTokens(
@@ -165,13 +167,21 @@ class TokenReader {
     let value = first
     for (let count = 0; count <= dateWordsMax; count += 1) {
       const span = readDateValue(value, this.#options)
-      if (span !== null) return lacksYear(value) ? (this.#spanWithYear(value) ?? span) : span
+      if (span !== null && this.#isPartOf(value, first, span))
+        return lacksYear(value) ? (this.#spanWithYear(value) ?? span) : span
       const next = this.#nextWord()
       if (next === '') break
       value += ` ${next}`
     }
     this.#at = start
     return null
+  }
+
+  /** Whether the first word says something of a date, and does not only stand before it: `after:soon harbour yesterday`. */
+  #isPartOf(value: string, first: string, span: DateSpan): boolean {
+    if (value === first || first.length <= articleLettersMax) return true
+    const without = readDateValue(value.slice(first.length + 1), this.#options)
+    return without?.from.getTime() !== span.from.getTime()
   }
 
   #spanWithYear(value: string): DateSpan | null {

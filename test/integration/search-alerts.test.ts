@@ -27,9 +27,11 @@ let home: { redis: Redis; prefix: string }
 let searches: SavedSearches
 let matches: SearchMatches
 let queues: Queues
+let now: Date
 let index: (article: Article, relation?: Relation) => Promise<string>
 beforeEach(async () => {
   stack = new AsyncDisposableStack()
+  now = new Date()
   const redis = new Redis(inject('redisUrl'), { maxRetriesPerRequest: null })
   stack.defer(() => redis.disconnect())
   home = { redis, prefix: `{t${randomUUID().slice(0, 8)}}` }
@@ -42,7 +44,7 @@ beforeEach(async () => {
   const documents = new FileDocuments(dir)
   const writer = openWriter(join(dir, 'index.db'))
   stack.defer(() => writer.close())
-  const alerts = new SearchAlerts({ searches, matches, queues, clock: () => new Date() })
+  const alerts = new SearchAlerts({ searches, matches, queues, clock: () => now })
   const stage = bind(indexArticleStage, { documents, index: writer, alerts, observeLatency: () => {} })
   index = async (article, relation = original) => {
     const document = await documents.putJson(article)
@@ -143,6 +145,19 @@ describe('the indexer', () => {
     matches.record = record
     expect(await index(article(5))).toBe('stale')
     expect(idsOf(await matches.newest(id, 10))).toEqual([sampleId(5)])
+  })
+
+  it('means another day by «yesterday» every day', async () => {
+    const id = await save('on:yesterday berth')
+    const published = (n: number, day: string): Article =>
+      article(n, { publishedAt: `${day}T12:00:00.000Z`, fetchedAt: '2100-02-01T00:00:00.000Z' })
+    now = new Date('2100-01-02T08:00:00Z')
+    await index(published(1, '2100-01-01'))
+    await index(published(2, '2100-01-04'))
+    now = new Date('2100-01-05T08:00:00Z')
+    await index(published(3, '2100-01-01'))
+    await index(published(4, '2100-01-04'))
+    expect(idsOf(await matches.newest(id, 10))).toEqual([sampleId(4), sampleId(1)])
   })
 
   it('knows of a search as soon as it is saved, and of its end', async () => {

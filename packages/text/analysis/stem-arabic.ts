@@ -18,8 +18,9 @@ export function stemArabic(word: string): string {
 
 function withoutArticle(word: string): string {
   const article = articles.find((prefix) => word.startsWith(prefix) && word.length >= prefix.length + 2)
-  if (article !== undefined) return word.slice(article.length)
-  return word.startsWith('و') && word.length >= 4 ? word.slice(1) : word
+  const bare = article === undefined ? word : word.slice(article.length)
+  // After an article it is a letter of the word, yet «وزير» loses it too, and «الوزير» must stay the same word.
+  return bare.startsWith('و') && bare.length >= 4 ? bare.slice(1) : bare
 }
 
 function withoutSuffixes(word: string): string {

@@ -95,12 +95,17 @@ class Compiler {
   }
 
   conjunction(parts: readonly Query[], depth: number): Compiled {
-    return parts.map((part) => this.#compile(part, depth + 1)).reduce(both, always)
+    return this.#each(parts, depth).reduce(both, always)
   }
 
-  #compile(query: Query, depth: number): Compiled {
+  #each(parts: readonly Query[], depth: number): Compiled[] {
+    return parts.map((part) => this.#compile(part, depth + 1)).filter((part) => part !== null)
+  }
+
+  /** @returns null for what is not looked at */
+  #compile(query: Query, depth: number): Compiled | null {
     if (query.kind !== 'and' && query.kind !== 'or') this.#leaves += 1
-    if (depth > depthMax || this.#leaves > leavesMax) return always
+    if (depth > depthMax || this.#leaves > leavesMax) return null
     switch (query.kind) {
       case 'all':
         return always
@@ -179,7 +184,7 @@ class Compiler {
   }
 
   #disjunction(parts: readonly Query[], depth: number): Compiled {
-    const compiled = parts.map((part) => this.#compile(part, depth + 1)).filter((part) => !part.never)
+    const compiled = this.#each(parts, depth).filter((part) => !part.never)
     if (compiled.length === 0) return never
     if (compiled.every(isTextOnly)) {
       return matching(compiled.map(({ match }) => `(${match})`).join(' OR '))
@@ -192,7 +197,8 @@ class Compiler {
     }
   }
 
-  #negation(part: Compiled): Compiled {
+  #negation(part: Compiled | null): Compiled | null {
+    if (part === null) return null
     if (part.never) return always
     if (isTextOnly(part)) return { ...always, except: part.match }
     const { sql, parameters } = this.#asCondition(part)

@@ -58,10 +58,6 @@ export function quoted(term: string): string {
 /** All of it must hold. */
 export function both(one: Compiled, other: Compiled): Compiled {
   if (one.never || other.never) return never
-  const edge = (choose: (...values: number[]) => number, ...values: (number | null)[]): number | null => {
-    const given = values.filter((value) => value !== null)
-    return given.length === 0 ? null : choose(...given)
-  }
   return {
     match: joined('AND', one.match, other.match),
     except: joined('OR', one.except, other.except),
@@ -75,6 +71,11 @@ export function both(one: Compiled, other: Compiled): Compiled {
 
 export function matching(match: string): Compiled {
   return { ...always, match }
+}
+
+function edge(choose: (...values: number[]) => number, ...values: (number | null)[]): number | null {
+  const given = values.filter((value) => value !== null)
+  return given.length === 0 ? null : choose(...given)
 }
 
 function joined(operator: string, one: string | null, other: string | null): string | null {

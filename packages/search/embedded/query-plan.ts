@@ -1,5 +1,5 @@
 import type { Query } from '@rafid/query'
-import { words } from '@rafid/text'
+import { tokenise } from '@rafid/text'
 
 /** A query as the engine goes about it. */
 export type QueryPlan = {
@@ -40,7 +40,7 @@ export function askedOf(query: Query): { readonly words: readonly string[]; read
 
 /** Whether there is anything by which one article answers better than another. */
 export function asksForWords(query: Query): boolean {
-  return askedOf(query).words.some((word) => words(word).length > 0)
+  return askedOf(query).words.some((word) => tokenise(word).length > 0)
 }
 
 function beginnings(query: Query): readonly string[] {

@@ -46,7 +46,7 @@ describe('Arabic stems', () => {
 
   it('leave two letters at least of any word that has them, and are never longer than it', () => {
     const letters = fc.string({
-      unit: fc.constantFrom(...'ابتثجحخدذرزسشصضطظعغفقكلمنهويء'),
+      unit: fc.constantFrom(...'ا ب ت ج د ر س ع ف ق ك ل م ن ه و ي ء'.split(' ')),
       minLength: 2,
       maxLength: 20,
     })

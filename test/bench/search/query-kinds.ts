@@ -70,8 +70,9 @@ function words({ title }: { readonly title: string }, count: number): Query {
 
 /** Short queries are of telling words; longer ones take them as they come. */
 function longWords(title: string): string[] {
-  const all = title.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
-  return all.length <= 3 ? all : [...all.filter((word) => word.length > 4), ...all.filter((word) => word.length <= 4)]
+  const found = title.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
+  if (found.length <= 3) return found
+  return [...found.filter((word) => word.length > 4), ...found.filter((word) => word.length <= 4)]
 }
 
 function all(...parts: Query[]): Query {

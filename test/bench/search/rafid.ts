@@ -62,11 +62,12 @@ export function makeArticle(parts: {
   readonly text: string
   readonly publishedAt: string
 }): Article {
-  const { id, lang, source, title, text } = parts
+  const { source, ...rest } = parts
   return {
-    ...{ id, lang, title, text, publishedAt: parts.publishedAt, fetchedAt: parts.publishedAt },
-    url: `https://example.org/${id}`,
-    html: text
+    ...rest,
+    fetchedAt: parts.publishedAt,
+    url: `https://example.org/${parts.id}`,
+    html: parts.text
       .split('\n')
       .map((paragraph) => `<p>${paragraph}</p>`)
       .join(''),

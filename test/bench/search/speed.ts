@@ -50,8 +50,12 @@ export async function measureSpeed(corpus: Corpus, articles: number): Promise<Sp
     const one = await besideWriter(file, { grown, from: articles }, () => read(1))
     const eight = await besideWriter(file, { grown, from: 2 * articles }, () => read(readersAtOnce))
     return {
-      ...{ articles, docsPerSecond: Math.round(docsPerSecond), bytesPerDoc, alone },
-      ...{ whileWriting: one.result, eightWhileWriting: eight.result },
+      articles,
+      docsPerSecond: Math.round(docsPerSecond),
+      bytesPerDoc,
+      alone,
+      whileWriting: one.result,
+      eightWhileWriting: eight.result,
       written: [one.perSecond, eight.perSecond],
     }
   } finally {

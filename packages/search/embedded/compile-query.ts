@@ -159,7 +159,7 @@ class Compiler {
   #language(lang: string): Compiled {
     if (this.#context.shelf !== sharedShelf) return this.#context.shelf === lang ? always : never
     const name = this.#parameter(lang)
-    return { ...always, where: [`a.lang = :${name.key}`], parameters: name.parameters }
+    return { ...always, where: [`a.lang IS :${name.key}`], parameters: name.parameters }
   }
 
   #time(after: Date | null, before: Date | null): Compiled {

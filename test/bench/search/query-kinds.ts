@@ -1,5 +1,4 @@
 import type { ArticleReader, SearchRequest } from '@rafid/search'
-import { parseQuery } from '@rafid/query'
 import type { Query } from '@rafid/query'
 import type { Article } from '@rafid/contracts'
 

@@ -12,7 +12,10 @@ export type Asked = {
 
 const windowWords = 32
 
-/** A text is searched this far, and further while it has shown less than half of what is asked for, in UTF-16 units. */
+/**
+ * A text is searched this far, and further while it has shown less than half of what is asked for; the last step is taken
+ * where it has shown nothing. In UTF-16 units.
+ */
 const searchedSteps = [1200, 5000, 20_000] as const
 
 type Place = { readonly start: number; readonly end: number; readonly hit: boolean }
@@ -63,7 +66,7 @@ function search(text: string, wanted: Wanted, lang: string | null): readonly Pla
     const end = step < text.length ? text.lastIndexOf(' ', step) : -1
     const { found, seen } = placesIn(text.slice(0, end > 0 ? end : step), wanted, lang)
     places = found
-    if (seen >= enough || step >= text.length) break
+    if (seen >= enough || step >= text.length || (seen > 0 && step > searchedSteps[0])) break
   }
   return places
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Query } from '@rafid/query'
 import { askedTerms, type AskedTerm } from './asked-terms.ts'
 import { candidatesMax, candidatesOf, candidatesOfAny, holdingAll } from './candidates.ts'
+import { beginningWith } from './beginning-with.ts'
 import { compileFilters, type Compiled } from './compile-query.ts'
 import { countRows, type ShelfQuery } from './matching-rows.ts'
 import { phraseRids } from './phrase-rids.ts'
@@ -65,6 +66,7 @@ function onShelf({ database, statistics }: SearchContext, shelf: Shelf, plan: Qu
     shelf: shelf.name,
     stepsShifted: stepsShifted(database),
     phraseRids: (text) => phraseRids(database, shelf, text),
+    beginningWith: (beginning) => beginningWith(statistics, shelf, beginning),
     storyNow: (id) => storyNow(database, id),
   })
   const terms = filter.never ? [] : askedTerms(plan.words, shelf, statistics)

@@ -1,7 +1,7 @@
 import type { Query } from '@rafid/query'
 import { analyse } from '@rafid/text'
 import { placeOf } from './place-in-time.ts'
-import { formColumns, languageOf, sharedShelf, tableOf, textColumns } from './shelves.ts'
+import { languageOf, sharedShelf, tableOf, textColumns } from './shelves.ts'
 import { exactWords, wholeValue } from './text-entry.ts'
 
 export type Parameters = Record<string, string | number>
@@ -27,11 +27,13 @@ export type CompileContext = {
   readonly stepsShifted: number
   /** Rows of the shelf that hold these words in this order in their exact forms. */
   phraseRids(text: string): readonly number[]
+  /** An expression for words of the shelf that begin so. */
+  beginningWith(beginning: string): string
   storyNow(id: string): string
 }
 
 /** Parts of a query beyond these are not looked at: as if they were not there. */
-const leavesMax = 128
+const leavesMax = 48
 const depthMax = 32
 
 const always: Compiled = {
@@ -142,7 +144,7 @@ class Compiler {
     const last = forms.at(-1)
     if (last === undefined) return never
     const before = forms.slice(0, -1).map(({ stem }) => `${textColumns} : ${quoted(stem)}`)
-    return matching([...before, `${formColumns} : ${quoted(last.exact)} *`].join(' AND '))
+    return matching([...before, this.#context.beginningWith(last.exact)].join(' AND '))
   }
 
   #field(field: 'source' | 'lang' | 'tag' | 'author' | 'story', value: string): Compiled {
@@ -191,6 +193,7 @@ class Compiler {
       return matching(compiled.map(({ match }) => `(${match})`).join(' OR '))
     }
     const sides = compiled.map((part) => this.#asCondition(part))
+    if (sides.some(({ sql }) => sql === '1')) return always
     return {
       ...always,
       where: [`(${sides.map(({ sql }) => sql).join(' OR ')})`],

@@ -102,12 +102,18 @@ function migrate(database: DatabaseSync): void {
       ])
     }
     for (const step of migrations.slice(version)) database.exec(step)
+    noteAnalysis(database)
     database.exec(`PRAGMA user_version = ${migrations.length}`)
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')
     throw error
   }
+}
+
+/** Written down once, with the first text: an index whose text was analysed otherwise must be analysed anew. */
+function noteAnalysis(database: DatabaseSync): void {
+  database.prepare(`INSERT INTO facts VALUES ('analysis', ?) ON CONFLICT DO NOTHING`).run(analysisVersion)
 }
 
 function versionOf(database: DatabaseSync): number {

@@ -16,7 +16,8 @@ export const searchUsage = `Usage: npm run bench -- search [options]
 
 Quality: all documents in one index, all queries asked in their language, scored by the folder's score.mjs, for Rafid and its
 peers in one run. Titles are not indexed, for headlines are among the queries. Speed: an index grown to 10,000 and 100,000
-articles; what it costs to build, and ten kinds of query with one and with eight readers while articles arrive.
+articles; what it costs to build, and many kinds of query with one and with eight readers, each with 50 ms between its queries,
+while a hundred articles a second arrive.
 
   --data DIR     docs.jsonl.gz, queries.jsonl.gz, qrels.tsv.gz, score.mjs (default ../shared/search beside the checkout)
   --peers a,b    compare with these only, "rafid" for none (default: all)

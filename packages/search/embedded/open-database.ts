@@ -66,7 +66,7 @@ const migrations = [
      name TEXT PRIMARY KEY, articles INTEGER NOT NULL, words INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-   INSERT INTO facts VALUES ('arrivals', 0), ('shifted', 0), ('analysis', ${analysisVersion});`,
+   INSERT INTO facts VALUES ('arrivals', 0), ('shifted', 0);`,
 ]
 
 /**

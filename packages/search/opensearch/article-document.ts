@@ -22,12 +22,16 @@ export function sortAtOf(article: Article): number {
   return article.publishedAt === null ? fetchedAt : Math.min(Date.parse(article.publishedAt), fetchedAt)
 }
 
+/** News tells first what it is about. */
+const leadWords = 32
+
 /** An article as the cluster keeps it; the fields are those of the layout. */
 export function articleDocument(article: Article, decided: Relation, standing: Standing): object {
   const { lang } = article
   const sortAt = sortAtOf(article)
   const title = analyse(article.title, lang)
-  const parts = [title, analyse(article.text, lang), ...article.keywords.map((tag) => analyse(tag, lang))]
+  const text = analyse(article.text, lang)
+  const parts = [title, text, ...article.keywords.map((tag) => analyse(tag, lang))]
   const stems = (terms: typeof title): string => terms.map((term) => term.stem).join(' ')
   const exact = (terms: typeof title): string => terms.map((term) => term.exact).join(' ')
   return {
@@ -43,6 +47,7 @@ export function articleDocument(article: Article, decided: Relation, standing: S
     titleStems: stems(title),
     titleWords: exact(title),
     tagStems: parts.slice(2).map(stems),
+    leadStems: stems(text.slice(0, leadWords)),
     // One text for the words of all fields; the values of a list are far apart, so that no phrase goes from one to the next.
     stems: parts.map(stems),
     words: parts.map(exact),

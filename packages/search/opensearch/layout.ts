@@ -28,6 +28,7 @@ const articleProperties = {
   titleStems: tokens,
   titleWords: tokens,
   tagStems: tokens,
+  leadStems: tokens,
   stems: tokens,
   words: tokens,
   sourceWords: tokens,

@@ -1,4 +1,5 @@
 import { analyse, isAskingWord } from '@rafid/text'
+import { languageField, otherLanguages } from './article-document.ts'
 import { anyOf, inLanguages, nothing } from './clauses.ts'
 import type { Clause, QueryContext, Wanted } from './clauses.ts'
 import { wordsMax } from './query-parts.ts'
@@ -6,8 +7,8 @@ import { wordsMax } from './query-parts.ts'
 type Term = { readonly stem: string; readonly exact: string; readonly weight: number }
 type Variant = { readonly lang: string | null; readonly terms: readonly Term[] }
 
-/** What a word counts for by where it stands; the exact form adds to that of the stem. */
-const weights = { titleStems: 3, tagStems: 2, leadStems: 1.2, words: 0.3 }
+/** What the exact form of a word adds to its stem. */
+const exactWeight = 0.3
 
 /** What is left of the weight of words that tell nothing: they are in the query for its grammar. */
 const askingShare = 0.3
@@ -46,14 +47,13 @@ function compileClass(
       ({ terms }) => `${terms[at]?.stem ?? ''} ${terms[at]?.exact ?? ''} ${terms[at]?.weight ?? 1}`,
     )
   })
-  const clauseOf = ranked ? weighed : anywhere
   const clauses = places.map((groups, at) =>
     anyOf(
       [...groups.values()].flatMap((group) => {
         const term = group[0]?.terms[at]
         if (term === undefined) return []
-        const clause = clauseOf(term)
-        return [groups.size === 1 ? clause : inLanguages(clause, langsOf(group))]
+        if (ranked) return [weighed(term, langsOf(group))]
+        return [groups.size === 1 ? anywhere(term) : inLanguages(anywhere(term), langsOf(group))]
       }),
     ),
   )
@@ -65,15 +65,13 @@ function anywhere({ stem, weight }: Term): Clause {
   return { term: { stems: { value: stem, boost: weight } } }
 }
 
-function weighed(term: Term): Clause {
-  const { stem, exact, weight } = term
-  const extra = [
-    { term: { titleStems: { value: stem, boost: weight * weights.titleStems } } },
-    { term: { tagStems: { value: stem, boost: weight * weights.tagStems } } },
-    { term: { leadStems: { value: stem, boost: weight * weights.leadStems } } },
-    { term: { words: { value: exact, boost: weight * weights.words } } },
-  ]
-  return { bool: { must: [anywhere(term)], should: extra } }
+function weighed({ stem, exact, weight }: Term, langs: readonly (string | null)[]): Clause {
+  const fields = Map.groupBy(langs, languageField)
+  const held = [...fields].map(([field, members]): Clause => {
+    const clause = { term: { [`stemsOf.${field}`]: { value: stem, boost: weight } } }
+    return field === otherLanguages ? inLanguages(clause, members) : clause
+  })
+  return { bool: { must: [anyOf(held)], should: [{ term: { words: { value: exact, boost: weight * exactWeight } } }] } }
 }
 
 function termsOf(text: string, lang: string | null): Term[] {

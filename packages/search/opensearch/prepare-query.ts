@@ -74,7 +74,14 @@ async function countTo({ cluster, names }: Store, filter: Clause, max: number): 
 async function contextOf({ cards }: Store, query: Query): Promise<Pick<QueryContext, 'langs' | 'stories'>> {
   const stories = await storyNames(cards, storiesOf(query))
   const langs = (await cards.read([languagesCard])).get(languagesCard)?.langs ?? [null]
-  return { langs, stories }
+  const asked = languageOf(query)
+  return { langs: asked !== null && langs.includes(asked) ? [asked] : langs, stories }
+}
+
+/** The one language that is asked for; null for all. */
+function languageOf(query: Query): string | null {
+  if (query.kind === 'and') return query.parts.map(languageOf).find((lang) => lang !== null) ?? null
+  return query.kind === 'field' && query.field === 'lang' ? query.value.toLowerCase() : null
 }
 
 function storiesOf(query: Query): string[] {

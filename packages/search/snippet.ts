@@ -12,8 +12,11 @@ export type Asked = {
 
 const windowWords = 32
 
-/** Hits beyond this part of a text are not looked for, in UTF-16 units. */
-const searchedMax = 20_000
+/**
+ * A text is searched this far, and further while it has shown less than half of what is asked for; the last step is taken
+ * where it has shown nothing. In UTF-16 units.
+ */
+const searchedSteps = [1200, 5000, 20_000] as const
 
 type Place = { readonly start: number; readonly end: number; readonly hit: boolean }
 
@@ -22,7 +25,8 @@ type Place = { readonly start: number; readonly end: number; readonly hit: boole
  * analysed forms are asked for, each as a whole: marks and tatweel within a word do not shift it.
  */
 export function snippet(text: string, asked: Asked): SnippetPart[] {
-  const places = placesIn(text.slice(0, searchedMax), asked)
+  const wanted = wantedOf(asked)
+  const places = search(text, wanted, asked.lang)
   const from = bestWindow(places.map(({ hit }) => hit))
   const shown = places.slice(from, from + windowWords)
   const [first, last] = [shown[0], shown.at(-1)]
@@ -37,28 +41,59 @@ export function snippet(text: string, asked: Asked): SnippetPart[] {
     at = place.end
   }
   if (last.end > at) parts.push({ text: text.slice(at, last.end), hit: false })
-  if (from + windowWords < places.length) parts.push({ text: ' …', hit: false })
+  if (last.end < lastLetter(text)) parts.push({ text: ' …', hit: false })
   return parts
 }
 
-/** The words of a text, each place once; pairs of signs that overlap and are asked for are one place. */
-function placesIn(text: string, { words, prefixes = [], lang }: Asked): Place[] {
-  const stems = new Set(words.flatMap((word) => analyse(word, lang).map(({ stem }) => stem)))
-  const beginnings = prefixes.flatMap((prefix) =>
-    analyse(prefix, lang)
-      .slice(-1)
-      .map(({ exact }) => exact),
-  )
-  const places: Place[] = []
-  for (const { stem, exact, start, end } of analyse(text, lang)) {
-    const hit = stems.has(stem) || beginnings.some((beginning) => exact.startsWith(beginning))
-    const last = places.at(-1)
-    if (last === undefined || start >= last.end) places.push({ start, end, hit })
-    else if (hit && last.hit) places.splice(-1, 1, { start: last.start, end, hit })
-    else if (hit) places.splice(-1, 1, ...cut(last, start), { start, end, hit })
-    else if (end > last.end) places.push({ start: last.end, end, hit })
+type Wanted = { readonly stems: ReadonlySet<string>; readonly beginnings: readonly string[] }
+
+function wantedOf({ words, prefixes = [], lang }: Asked): Wanted {
+  return {
+    stems: new Set(words.flatMap((word) => analyse(word, lang).map(({ stem }) => stem))),
+    beginnings: prefixes.flatMap((prefix) =>
+      analyse(prefix, lang)
+        .slice(-1)
+        .map(({ exact }) => exact),
+    ),
+  }
+}
+
+/** The words of a text, as far as it must be read. */
+function search(text: string, wanted: Wanted, lang: string | null): readonly Place[] {
+  const enough = (wanted.stems.size + wanted.beginnings.length) / 2
+  let places: readonly Place[] = []
+  for (const step of searchedSteps) {
+    const end = step < text.length ? text.lastIndexOf(' ', step) : -1
+    const { found, seen } = placesIn(text.slice(0, end > 0 ? end : step), wanted, lang)
+    places = found
+    if (seen >= enough || step >= text.length || (seen > 0 && step > searchedSteps[0])) break
   }
   return places
+}
+
+/** The words of a text, each place once; pairs of signs that overlap and are asked for are one place. */
+function placesIn(text: string, { stems, beginnings }: Wanted, lang: string | null) {
+  const found: Place[] = []
+  const seen = new Set<string>()
+  for (const { stem, exact, start, end } of analyse(text, lang)) {
+    const hit = stems.has(stem) || beginnings.some((beginning) => exact.startsWith(beginning))
+    if (hit) seen.add(stem)
+    const last = found.at(-1)
+    if (last === undefined || start >= last.end) found.push({ start, end, hit })
+    else if (hit && last.hit) found.splice(-1, 1, { start: last.start, end, hit })
+    else if (hit) found.splice(-1, 1, ...cut(last, start), { start, end, hit })
+    else if (end > last.end) found.push({ start: last.end, end, hit })
+  }
+  return { found, seen: seen.size }
+}
+
+const letter = /[\p{L}\p{N}\p{M}]/u
+
+/** Where the text ends but for blanks and full stops, as far as it is searched. */
+function lastLetter(text: string): number {
+  let end = Math.min(text.length, searchedSteps[2])
+  while (end > 0 && !letter.test(text.charAt(end - 1))) end -= 1
+  return end
 }
 
 function cut(place: Place, end: number): Place[] {

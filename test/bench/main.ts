@@ -24,6 +24,10 @@ const benches: Readonly<Record<string, { readonly summary: string; load(): Promi
     summary: 'when feeds are polled: delay and polls beside other rules; memory and CPU of many feeds',
     load: async () => (await import('./polling/polling-bench.ts')).pollingBench,
   },
+  search: {
+    summary: 'search: what is found next to other engines, and what it takes at size',
+    load: async () => (await import('./search/search-bench.ts')).searchBench,
+  },
   window: {
     summary: 'the window of recent articles: cost in Redis as it fills, many workers against one',
     load: async () => (await import('./window/window-bench.ts')).windowBench,

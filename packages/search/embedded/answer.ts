@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Query } from '@rafid/query'
 import { askedTerms, type AskedTerm } from './asked-terms.ts'
 import { candidatesMax, candidatesOf, candidatesOfAny, holdingAll } from './candidates.ts'
+import { beginningWith } from './beginning-with.ts'
 import { compileFilters, type Compiled } from './compile-query.ts'
 import { countRows, type ShelfQuery } from './matching-rows.ts'
 import { phraseRids } from './phrase-rids.ts'
@@ -39,11 +40,10 @@ export type ShelfAnswer = {
 }
 
 /**
- * A few words are keywords: articles that hold them all come first, and with no more than these that do, those that hold
- * enough of them follow. More words are a question or a headline, and each article counts by what it holds, as long as not
- * too many hold all to be weighed.
+ * Of two words articles must hold both, unless hardly any does. More words are a question or a headline: each article counts
+ * by what it holds, as long as not too many hold all to be weighed.
  */
-const keywordsMax = 3
+const keywordsMax = 2
 const fewMax = 4
 
 /** Finds out what answers a query. */
@@ -66,6 +66,7 @@ function onShelf({ database, statistics }: SearchContext, shelf: Shelf, plan: Qu
     shelf: shelf.name,
     stepsShifted: stepsShifted(database),
     phraseRids: (text) => phraseRids(database, shelf, text),
+    beginningWith: (beginning) => beginningWith(statistics, shelf, beginning),
     storyNow: (id) => storyNow(database, id),
   })
   const terms = filter.never ? [] : askedTerms(plan.words, shelf, statistics)
@@ -73,16 +74,19 @@ function onShelf({ database, statistics }: SearchContext, shelf: Shelf, plan: Qu
   return { shelf, filter, terms, telling, query: { shelf: shelf.name, compiled: holdingAll(terms, filter) } }
 }
 
+/** A shelf that has fewer of the words than this share of those that the best has is of another language. */
+const sharedWordsMin = 0.5
+
 /**
- * Words that no article has are not asked for: they are slips of the hand, or of another language. A shelf must hold as many
- * as the one that has the most of them.
+ * Words that no article has are not asked for: they are slips of the hand, or of another language. Articles must hold as many
+ * as the shelf has that has the most of them.
  */
 function withoutAbsent(shelves: readonly ShelfAnswer[]): ShelfAnswer[] {
   const present = shelves.map((each) => each.terms.filter(({ articles }) => articles > 0))
   const most = Math.max(0, ...present.map((terms) => terms.length))
   return shelves.flatMap((each, at) => {
     const terms = present[at] ?? []
-    if (terms.length === 0 || each.filter.never) return []
+    if (terms.length === 0 || terms.length < sharedWordsMin * most || each.filter.never) return []
     const compiled = terms.length < most ? { ...each.filter, never: true } : holdingAll(terms, each.filter)
     return [{ ...each, terms, query: { shelf: each.shelf.name, compiled } }]
   })
@@ -111,7 +115,7 @@ function holdEnough(context: SearchContext, shelves: readonly ShelfAnswer[], mos
   }
 }
 
-/** How many of so many words are enough: both of two, two of three, a third of many. */
+/** How many of so many words are enough: both of two, a fifth of many. */
 function enoughOf(count: number): number {
-  return count <= 2 ? count : Math.max(2, Math.ceil(count / 3))
+  return count <= keywordsMax ? count : Math.max(1, Math.floor(count / 5))
 }

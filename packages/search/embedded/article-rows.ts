@@ -53,5 +53,5 @@ export function clampLimit(limit: number): number {
 function articleOf(row: Record<string, unknown>): IndexedArticle {
   const { article, relation, story } = row
   if (!(article instanceof Uint8Array)) throw new TypeError('an article is kept as bytes')
-  return indexedArticle(article, String(relation), story === null ? null : String(story))
+  return indexedArticle(article, String(relation), typeof story === 'string' ? story : null)
 }

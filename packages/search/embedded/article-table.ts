@@ -41,7 +41,13 @@ export class ArticleTable {
     const rid = stays ? known.rid : this.#places.free(sortAt)
     const entry = textEntry(article, languageOf(shelf))
     this.#statements.addArticle.run({
-      ...{ rid, id: article.id, lang: article.lang, shelf, source: article.source.name, sortAt, fetchedAt },
+      rid,
+      id: article.id,
+      lang: article.lang,
+      shelf,
+      source: article.source.name,
+      sortAt,
+      fetchedAt,
       arrival: known?.arrival ?? Number(this.#statements.arrive.get()?.['value']),
       tags: JSON.stringify(article.keywords),
       rootId: relation.duplicateOf ?? article.id,

@@ -7,11 +7,14 @@ import { textColumns, type Shelf } from './shelves.ts'
 /** So many articles of a shelf are weighed word by word. */
 export const candidatesMax = 200
 
-/** So many articles are weighed to find them: what it costs grows with it, about a millisecond a thousand. */
-const weighedMax = 10_000
+/** So many articles are weighed to find them, for what it costs grows with their number. */
+const weighedMax = 6000
+
+/** On a shelf that is small enough to weigh all of it, terms choose that stand together in no more articles than these. */
+const countedMax = 20_000
 
 /** Of what is too much to weigh, the newest. */
-const newestMax = 4000
+const newestMax = 3000
 
 /** What articles must fulfil that hold all terms. */
 export function holdingAll(terms: readonly AskedTerm[], filter: Compiled): Compiled {
@@ -37,7 +40,7 @@ export function candidatesOfAny(
   terms: readonly AskedTerm[],
   filter: Compiled,
 ): number[] {
-  const choosing = tellingTerms(terms, Math.max(weighedMax, 0))
+  const choosing = tellingTerms(terms, shelf.articles <= weighedMax ? countedMax : weighedMax)
   if (choosing.length === 0) return []
   const any = both(matching(choosing.map(inText).join(' OR ')), filter)
   const matchesMax = choosing.reduce((sum, { articles }) => sum + articles, 0)

@@ -1,17 +1,18 @@
 import type { Query } from '@rafid/query'
 import { analyse } from '@rafid/text'
 import { placeOf } from './place-in-time.ts'
-import { formColumns, languageOf, sharedShelf, tableOf, textColumns } from './shelves.ts'
+import { languageOf, sharedShelf, tableOf, textColumns } from './shelves.ts'
 import { exactWords, wholeValue } from './text-entry.ts'
 
 export type Parameters = Record<string, string | number>
 
 /**
- * What articles of one shelf must fulfil: an expression for its text table, conditions on the rows `a` of articles, and a
- * span of rows. All of it must hold; `never` when nothing can.
+ * What articles of one shelf must fulfil: an expression for its text table, another that must not hold, conditions on the rows
+ * `a` of articles, and a span of rows. All of it must hold; `never` when nothing can.
  */
 export type Compiled = {
   readonly match: string | null
+  readonly except: string | null
   readonly where: readonly string[]
   readonly parameters: Parameters
   readonly fromRid: number | null
@@ -26,14 +27,24 @@ export type CompileContext = {
   readonly stepsShifted: number
   /** Rows of the shelf that hold these words in this order in their exact forms. */
   phraseRids(text: string): readonly number[]
+  /** An expression for words of the shelf that begin so. */
+  beginningWith(beginning: string): string
   storyNow(id: string): string
 }
 
 /** Parts of a query beyond these are not looked at: as if they were not there. */
-const leavesMax = 128
+const leavesMax = 48
 const depthMax = 32
 
-const always: Compiled = { match: null, where: [], parameters: {}, fromRid: null, toRid: null, never: false }
+const always: Compiled = {
+  match: null,
+  except: null,
+  where: [],
+  parameters: {},
+  fromRid: null,
+  toRid: null,
+  never: false,
+}
 const never: Compiled = { ...always, never: true }
 
 /** Compiles what must hold all together for one shelf. */
@@ -49,12 +60,9 @@ export function quoted(term: string): string {
 /** All of it must hold. */
 export function both(one: Compiled, other: Compiled): Compiled {
   if (one.never || other.never) return never
-  const edge = (choose: (...values: number[]) => number, ...values: (number | null)[]): number | null => {
-    const given = values.filter((value) => value !== null)
-    return given.length === 0 ? null : choose(...given)
-  }
   return {
-    match: conjoined(one.match, other.match),
+    match: joined('AND', one.match, other.match),
+    except: joined('OR', one.except, other.except),
     where: [...one.where, ...other.where],
     parameters: { ...one.parameters, ...other.parameters },
     fromRid: edge(Math.max, one.fromRid, other.fromRid),
@@ -67,8 +75,17 @@ export function matching(match: string): Compiled {
   return { ...always, match }
 }
 
-function conjoined(one: string | null, other: string | null): string | null {
-  return one === null || other === null ? (one ?? other) : `(${one}) AND (${other})`
+function edge(choose: (...values: number[]) => number, ...values: (number | null)[]): number | null {
+  const given = values.filter((value) => value !== null)
+  return given.length === 0 ? null : choose(...given)
+}
+
+function joined(operator: string, one: string | null, other: string | null): string | null {
+  return one === null || other === null ? (one ?? other) : `(${one}) ${operator} (${other})`
+}
+
+function isTextOnly(part: Compiled): boolean {
+  return part.match !== null && part.except === null && part.where.length === 0
 }
 
 class Compiler {
@@ -81,12 +98,17 @@ class Compiler {
   }
 
   conjunction(parts: readonly Query[], depth: number): Compiled {
-    return parts.map((part) => this.#compile(part, depth + 1)).reduce(both, always)
+    return this.#each(parts, depth).reduce(both, always)
   }
 
-  #compile(query: Query, depth: number): Compiled {
+  #each(parts: readonly Query[], depth: number): Compiled[] {
+    return parts.map((part) => this.#compile(part, depth + 1)).filter((part) => part !== null)
+  }
+
+  /** @returns null for what is not looked at */
+  #compile(query: Query, depth: number): Compiled | null {
     if (query.kind !== 'and' && query.kind !== 'or') this.#leaves += 1
-    if (depth > depthMax || this.#leaves > leavesMax) return always
+    if (depth > depthMax || this.#leaves > leavesMax) return null
     switch (query.kind) {
       case 'all':
         return always
@@ -122,7 +144,7 @@ class Compiler {
     const last = forms.at(-1)
     if (last === undefined) return never
     const before = forms.slice(0, -1).map(({ stem }) => `${textColumns} : ${quoted(stem)}`)
-    return matching([...before, `${formColumns} : ${quoted(last.exact)} *`].join(' AND '))
+    return matching([...before, this.#context.beginningWith(last.exact)].join(' AND '))
   }
 
   #field(field: 'source' | 'lang' | 'tag' | 'author' | 'story', value: string): Compiled {
@@ -165,12 +187,13 @@ class Compiler {
   }
 
   #disjunction(parts: readonly Query[], depth: number): Compiled {
-    const compiled = parts.map((part) => this.#compile(part, depth + 1)).filter((part) => !part.never)
+    const compiled = this.#each(parts, depth).filter((part) => !part.never)
     if (compiled.length === 0) return never
-    if (compiled.every((part) => part.match !== null && part.where.length === 0)) {
+    if (compiled.every(isTextOnly)) {
       return matching(compiled.map(({ match }) => `(${match})`).join(' OR '))
     }
     const sides = compiled.map((part) => this.#asCondition(part))
+    if (sides.some(({ sql }) => sql === '1')) return always
     return {
       ...always,
       where: [`(${sides.map(({ sql }) => sql).join(' OR ')})`],
@@ -178,18 +201,29 @@ class Compiler {
     }
   }
 
-  #negation(part: Compiled): Compiled {
+  #negation(part: Compiled | null): Compiled | null {
+    if (part === null) return null
     if (part.never) return always
+    if (isTextOnly(part)) return { ...always, except: part.match }
     const { sql, parameters } = this.#asCondition(part)
     return sql === '1' ? never : { ...always, where: [`NOT (${sql})`], parameters }
   }
 
   #asCondition(part: Compiled): { readonly sql: string; readonly parameters: Parameters } {
-    if (part.match === null) return { sql: part.where.join(' AND ') || '1', parameters: part.parameters }
+    const sides = [
+      ...(part.match === null ? [] : [this.#inTable(part.match, 'IN')]),
+      ...(part.except === null ? [] : [this.#inTable(part.except, 'NOT IN')]),
+    ]
+    return {
+      sql: [...sides.map(({ sql }) => sql), ...part.where].join(' AND ') || '1',
+      parameters: Object.assign({}, part.parameters, ...sides.map(({ parameters }) => parameters)),
+    }
+  }
+
+  #inTable(match: string, operator: 'IN' | 'NOT IN') {
     const table = tableOf(this.#context.shelf)
-    const name = this.#parameter(part.match)
-    const rows = `a.rid IN (SELECT rowid FROM ${table} WHERE ${table} MATCH :${name.key})`
-    return { sql: [rows, ...part.where].join(' AND '), parameters: { ...part.parameters, ...name.parameters } }
+    const { key, parameters } = this.#parameter(match)
+    return { sql: `a.rid ${operator} (SELECT rowid FROM ${table} WHERE ${table} MATCH :${key})`, parameters }
   }
 
   #analyse(text: string) {

@@ -62,28 +62,33 @@ function read(database: DatabaseSync, sql: string, parameters: Parameters): numb
     .map((row) => Number(row['rid']))
 }
 
-function statement({ shelf, compiled }: ShelfQuery, columns: string): { sql: string; parameters: Parameters } {
-  const { match, where, fromRid, toRid } = compiled
-  const table = tableOf(shelf)
-  const parameters: Parameters = { ...compiled.parameters }
+function statement(query: ShelfQuery, columns: string): { sql: string; parameters: Parameters } {
+  const { match, except, where, fromRid, toRid, parameters: given } = query.compiled
+  const table = tableOf(query.shelf)
+  const parameters: Parameters = { ...given }
   const conditions = [...where]
-  // Only where nothing else is asked of a row can it stay unread.
-  const isTextOnly = match !== null && where.length === 0
-  const rid = match === null ? 'a.rid' : 't.rowid'
-  const selected = isTextOnly ? columns.replaceAll('a.rid', 't.rowid') : columns
   const bound = (name: string, sql: string, value: string | number | null): void => {
     if (value === null) return
     conditions.push(sql)
     parameters[name] = value
   }
-  bound('match', `${table} MATCH :match`, match)
+  const rid = match === null ? 'a.rid' : 't.rowid'
+  if (match === null) {
+    bound('shelf', 'a.shelf = :shelf', query.shelf)
+    bound('except', `a.rid NOT IN (SELECT rowid FROM ${table} WHERE ${table} MATCH :except)`, except)
+  } else bound('match', `${table} MATCH :match`, except === null ? match : `(${match}) NOT (${except})`)
   bound('fromRid', `${rid} >= :fromRid`, fromRid)
   bound('toRid', `${rid} <= :toRid`, toRid)
-  if (match === null) bound('shelf', 'a.shelf = :shelf', shelf)
-  const from = isTextOnly
-    ? `${table} t`
-    : match === null
-      ? 'articles a'
-      : `${table} t CROSS JOIN articles a ON a.rid = t.rowid`
-  return { sql: `SELECT ${selected} FROM ${from} WHERE ${conditions.join(' AND ')}`, parameters }
+  // Only where nothing else is asked of a row can it stay unread.
+  const isTextOnly = match !== null && where.length === 0
+  const selected = isTextOnly ? columns.replaceAll('a.rid', 't.rowid') : columns
+  return {
+    sql: `SELECT ${selected} FROM ${tables(table, match !== null, isTextOnly)} WHERE ${conditions.join(' AND ')}`,
+    parameters,
+  }
+}
+
+function tables(table: string, asksText: boolean, isTextOnly: boolean): string {
+  if (!asksText) return 'articles a'
+  return isTextOnly ? `${table} t` : `${table} t CROSS JOIN articles a ON a.rid = t.rowid`
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ConfigError } from '@rafid/errors'
+import { analysisVersion } from '@rafid/text'
 
 /** A writer waits this long for another one, in milliseconds. */
 const busyTimeoutMs = 10_000
@@ -101,12 +102,18 @@ function migrate(database: DatabaseSync): void {
       ])
     }
     for (const step of migrations.slice(version)) database.exec(step)
+    noteAnalysis(database)
     database.exec(`PRAGMA user_version = ${migrations.length}`)
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')
     throw error
   }
+}
+
+/** Written down once, with the first text: an index whose text was analysed otherwise must be analysed anew. */
+function noteAnalysis(database: DatabaseSync): void {
+  database.prepare(`INSERT INTO facts VALUES ('analysis', ?) ON CONFLICT DO NOTHING`).run(analysisVersion)
 }
 
 function versionOf(database: DatabaseSync): number {

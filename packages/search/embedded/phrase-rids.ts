@@ -6,7 +6,7 @@ import { formColumns, languageOf, textColumns, type Shelf } from './shelves.ts'
 import { codeOf, codesMax, decodeTerms } from './term-codes.ts'
 
 /** So many articles that may hold a phrase are looked at, the newest. */
-const lookedAtMax = 3000
+const lookedAtMax = 2000
 
 /**
  * The articles of a shelf that hold these words in this order in their exact forms. The text table knows the order of

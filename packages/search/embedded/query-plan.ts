@@ -1,4 +1,5 @@
 import type { Query } from '@rafid/query'
+import { tokenise } from '@rafid/text'
 
 /** A query as the engine goes about it. */
 export type QueryPlan = {
@@ -27,6 +28,24 @@ export function planQuery(query: Query): QueryPlan {
     lang: lang?.kind === 'field' ? lang.value.toLowerCase() : null,
     telling: parts.flatMap((part) => wanted(part)).slice(0, wordsMax),
   }
+}
+
+/** What a reader asked to read of, for what is marked in the articles. */
+export function askedOf(query: Query): { readonly words: readonly string[]; readonly prefixes: readonly string[] } {
+  return {
+    words: conjuncts(query).flatMap((part) => wanted(part)),
+    prefixes: conjuncts(query).flatMap((part) => beginnings(part)),
+  }
+}
+
+/** Whether there is anything by which one article answers better than another. */
+export function asksForWords(query: Query): boolean {
+  return askedOf(query).words.some((word) => tokenise(word).length > 0)
+}
+
+function beginnings(query: Query): readonly string[] {
+  if (query.kind === 'prefix') return [query.text]
+  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap((part) => beginnings(part)) : []
 }
 
 function conjuncts(query: Query): Query[] {

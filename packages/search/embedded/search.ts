@@ -1,4 +1,5 @@
-import type { SearchHit, SearchPage, SearchRequest } from '../article-index.ts'
+import type { Query } from '@rafid/query'
+import type { SearchPage, SearchRequest } from '../article-index.ts'
 import { snippet } from '../snippet.ts'
 import { answerOf, type Answer, type SearchContext } from './answer.ts'
 import { articlesAt, clampLimit } from './article-rows.ts'
@@ -7,7 +8,7 @@ import { firstOfEach, rowFacts, type RowFacts } from './collapse.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { countRows } from './matching-rows.ts'
 import { newestMatches, type NewestPlace } from './newest-matches.ts'
-import { planQuery } from './query-plan.ts'
+import { askedOf, asksForWords } from './query-plan.ts'
 import { recencyFactor } from './recency.ts'
 import { scoreRows, type ScoredRow } from './score-rows.ts'
 
@@ -17,8 +18,6 @@ const countMax = 10_000
 /** So many of the best are put in order; what answers besides follows, the newest first. */
 const rankedMax = 200
 
-type List = { readonly context: SearchContext; readonly request: SearchRequest; readonly answer: Answer }
-
 /**
  * Finds the articles that answer a query. Cursors: what was there at the first page and is unchanged comes once and only
  * once, whatever arrives meanwhile; what arrives is not in the further pages. A cursor by relevance carries the best in their
@@ -27,59 +26,81 @@ type List = { readonly context: SearchContext; readonly request: SearchRequest; 
  * @throws PermanentError `cursor.invalid`
  */
 export function search(context: SearchContext, request: SearchRequest): SearchPage {
-  const answer = answerOf(context, request.query)
-  const list = { context, request: { ...request, limit: clampLimit(request.limit) }, answer }
-  const asksForWords = answer.shelves.some(({ telling }) => telling.length > 0)
-  const { rids, nextCursor } = request.order === 'newest' || !asksForWords ? newestPage(list) : rankedPage(list)
-  return { articles: hits(context, request, rids), nextCursor, ...total(context, answer) }
+  const limit = clampLimit(request.limit)
+  const { cursor, query } = request
+  const isRanked = request.order === 'relevance' && asksForWords(query)
+  const resumed = isRanked && cursor !== undefined ? readRanked(cursor) : null
+  if (resumed !== null && resumed.shown + limit < resumed.best.length) {
+    return pageOf(context, query, pageOfBest(resumed, limit))
+  }
+  const list = { context, request: { ...request, limit }, answer: answerOf(context, query) }
+  return pageOf(context, query, isRanked ? rankedPage(list, resumed ?? firstPlace(list)) : newestPage(list))
 }
 
-type RowPage = { readonly rids: readonly number[]; readonly nextCursor: string | null }
+type List = { readonly context: SearchContext; readonly request: SearchRequest; readonly answer: Answer }
+type Total = Pick<SearchPage, 'total' | 'totalIsExact'>
+type RowPage = Total & { readonly rids: readonly number[]; readonly nextCursor: string | null }
+
+function pageOf({ database }: SearchContext, query: Query, page: RowPage): SearchPage {
+  const { total, totalIsExact, nextCursor } = page
+  const asked = askedOf(query)
+  const articles = articlesAt(database, page.rids).map((article) => ({
+    ...article,
+    snippet: snippet(article.text, { ...asked, lang: article.lang }),
+  }))
+  return { articles, nextCursor, total, totalIsExact }
+}
 
 function newestPage(list: List): RowPage {
   const { cursor, limit } = list.request
-  const [before, arrivedUpTo] =
+  const start: (number | null)[] =
     cursor === undefined ? [null, arrivals(list.context)] : decodeCursor('by-time', cursor, 2)
-  const place: NewestPlace = { before: before ?? null, arrivedUpTo: arrivedUpTo ?? 0, except: new Set() }
+  const place: NewestPlace = { before: start[0] ?? null, arrivedUpTo: start[1] ?? 0, except: new Set() }
   const rows = newestMatches(list.context, list.answer, list.request, place)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
+    ...totalOf(list),
     rids: shown.map(({ rid }) => rid),
     nextCursor: last ? encodeCursor('by-time', last.rid, place.arrivedUpTo) : null,
   }
 }
 
-/** What a cursor by relevance carries: the best in their order, how many of them were shown, and where those besides go on. */
-type RankedPlace = {
+/** Where a list by relevance is: the best in their order, how many of them were shown, and where those besides go on. */
+type RankedPlace = Total & {
   readonly arrivedUpTo: number
   readonly before: number | null
   readonly shown: number
   readonly best: readonly number[]
 }
 
-function rankedPage(list: List): RowPage {
-  const { cursor, limit } = list.request
-  const place = cursor === undefined ? firstPlace(list) : readPlace(cursor)
-  const rids = place.best.slice(place.shown, place.shown + limit)
-  const shown = place.shown + rids.length
-  if (shown < place.best.length) return { rids, nextCursor: writePlace({ ...place, shown }) }
-  const besides = list.answer.listed === null ? restOf(list, place, limit - rids.length) : []
-  const rest = besides.slice(0, limit - rids.length)
-  const goesOn = besides.length > rest.length
+function rankedPage(list: List, place: RankedPlace): RowPage {
+  const { limit } = list.request
+  const page = pageOfBest(place, limit)
+  if (page.nextCursor !== null) return page
+  const besides = restOf(list, place, limit - page.rids.length)
+  const rest = besides.slice(0, limit - page.rids.length)
   const before = rest.at(-1)?.rid ?? place.before
   return {
-    rids: [...rids, ...rest.map(({ rid }) => rid)],
-    nextCursor: goesOn ? writePlace({ ...place, shown, before }) : null,
+    ...page,
+    rids: [...page.rids, ...rest.map(({ rid }) => rid)],
+    nextCursor: besides.length > rest.length ? writeRanked({ ...place, shown: place.best.length, before }) : null,
   }
+}
+
+function pageOfBest(place: RankedPlace, limit: number): RowPage {
+  const { best, total, totalIsExact } = place
+  const shown = place.shown + limit
+  const nextCursor = shown < best.length ? writeRanked({ ...place, shown }) : null
+  return { rids: best.slice(place.shown, shown), nextCursor, total, totalIsExact }
 }
 
 /** What answers besides the best, the newest first. */
 function restOf({ context, request, answer }: List, place: RankedPlace, limit: number): RowFacts[] {
   const { collapse } = request
+  if (place.best.length < rankedMax || answer.listed !== null) return []
   const groups = new Set(Array.from(rowFacts(context.database, place.best, collapse).values(), ({ group }) => group))
   const except = new Set(place.best)
-  if (place.best.length < rankedMax) return []
   const found: RowFacts[] = []
   let { before } = place
   for (;;) {
@@ -96,7 +117,7 @@ function restOf({ context, request, answer }: List, place: RankedPlace, limit: n
 }
 
 function firstPlace(list: List): RankedPlace {
-  return { arrivedUpTo: arrivals(list.context), before: null, shown: 0, best: bestOf(list) }
+  return { ...totalOf(list), arrivedUpTo: arrivals(list.context), before: null, shown: 0, best: bestOf(list) }
 }
 
 function bestOf({ context, request, answer }: List): number[] {
@@ -127,31 +148,28 @@ function scoreAll({ database }: SearchContext, { shelves }: Answer): ScoredRow[]
   })
 }
 
-function writePlace({ arrivedUpTo, before, shown, best }: RankedPlace): string {
-  return encodeCursor('by-relevance', arrivedUpTo, before ?? 0, shown, ...best)
+function writeRanked({ arrivedUpTo, before, shown, best, total, totalIsExact }: RankedPlace): string {
+  return encodeCursor('by-relevance', arrivedUpTo, total, Number(totalIsExact), before ?? 0, shown, ...best)
 }
 
-function readPlace(cursor: string): RankedPlace {
-  const [arrivedUpTo = 0, before = 0, shown = 0, ...best] = decodeCursor('by-relevance', cursor, null)
-  return { arrivedUpTo, before: before === 0 ? null : before, shown, best: best.slice(0, rankedMax) }
+function readRanked(cursor: string): RankedPlace {
+  const [arrivedUpTo = 0, total = 0, isExact = 0, before = 0, shown = 0, ...best] = decodeCursor(
+    'by-relevance',
+    cursor,
+    null,
+  )
+  const place = { arrivedUpTo, total, totalIsExact: isExact === 1, before: before === 0 ? null : before, shown }
+  return { ...place, best: best.slice(0, rankedMax) }
 }
 
-function total({ database }: SearchContext, { shelves, listed, isCapped }: Answer) {
+function totalOf({ context, answer: { shelves, listed, isCapped } }: Pick<List, 'context' | 'answer'>): Total {
   if (listed !== null) return { total: listed.length, totalIsExact: !isCapped }
   let count = 0
-  for (const { query } of shelves) count += countRows(database, query, countMax + 1 - count)
+  for (const { query } of shelves) count += countRows(context.database, query, countMax + 1 - count)
   return { total: Math.min(count, countMax), totalIsExact: count <= countMax }
 }
 
 /** Articles are numbered as they arrive. */
 function arrivals({ database }: SearchContext): number {
   return Number(database.prepare(`SELECT value FROM facts WHERE name = 'arrivals'`).get()?.['value'])
-}
-
-function hits({ database }: SearchContext, { query }: SearchRequest, rids: readonly number[]): SearchHit[] {
-  const words = planQuery(query).telling
-  return articlesAt(database, rids).map((article) => ({
-    ...article,
-    snippet: snippet(article.text, { words, lang: article.lang }),
-  }))
 }

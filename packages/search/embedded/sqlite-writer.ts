@@ -21,12 +21,9 @@ export function openWriter(path: string): ArticleWriter {
   const database = openDatabase(path)
   const table = new ArticleTable(database)
   const queue = new WriteQueue(database, () => table.forgetState())
-  let isClosed = false
-  const bringOver = async (): Promise<void> => {
-    while (!isClosed && (await queue.run(() => isClosed || carryOver(database, table))) !== true) continue
-  }
+  const life = { isOver: false }
   // What fails here stays where it is, and is tried again when the index is opened the next time.
-  void bringOver().catch(() => undefined)
+  void bringOver({ database, table, queue }, life).catch(() => undefined)
   return {
     put: (article, relation) => queue.run(() => table.put(article, relation)),
     moveCluster: (from, to) => queue.run(() => moveCluster(database, from, to)),
@@ -34,7 +31,7 @@ export function openWriter(path: string): ArticleWriter {
     moveStory: (from, to) => queue.run(() => moveStory(database, from, to)),
     retain: (rule) => retain({ database, table, queue }, rule),
     close: async () => {
-      isClosed = true
+      life.isOver = true
       await queue.drain()
       database.close()
     },
@@ -42,6 +39,13 @@ export function openWriter(path: string): ArticleWriter {
 }
 
 type Parts = { readonly database: DatabaseSync; readonly table: ArticleTable; readonly queue: WriteQueue }
+
+async function bringOver({ database, table, queue }: Parts, life: { readonly isOver: boolean }): Promise<void> {
+  for (;;) {
+    const isDone = await queue.run(() => life.isOver || carryOver(database, table))
+    if (isDone) return
+  }
+}
 
 async function retain({ database, table, queue }: Parts, rule: Retention): Promise<number> {
   let forgotten = 0

@@ -18,8 +18,10 @@ export function stemArabic(word: string): string {
 
 function withoutArticle(word: string): string {
   const article = articles.find((prefix) => word.startsWith(prefix) && word.length >= prefix.length + 2)
-  if (article !== undefined) return word.slice(article.length)
-  return word.startsWith('و') && word.length >= 4 ? word.slice(1) : word
+  let bare = article === undefined ? word : word.slice(article.length)
+  // After an article it is a letter of the word, yet «وزير» loses it too, and «الوزير» must stay the same word.
+  while (bare.startsWith('و') && bare.length >= 4) bare = bare.slice(1)
+  return bare
 }
 
 function withoutSuffixes(word: string): string {

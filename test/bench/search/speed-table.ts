@@ -1,0 +1,25 @@
+import { textTable } from '../text-table.ts'
+import type { Latency, Speed } from './speed.ts'
+
+/** What each size of index costs, and how long each kind of query takes: p50 / p95 in milliseconds. */
+export function speedTable(sizes: readonly Speed[]): string {
+  return sizes.map((speed) => `${heading(speed)}\n${table(speed)}`).join('\n\n')
+}
+
+function heading({ articles, docsPerSecond, bytesPerDoc, written }: Speed): string {
+  return `${articles.toLocaleString('en')} articles: ${docsPerSecond} indexed a CPU-second, ${bytesPerDoc} bytes each; written beside readers: ${written.join(' and ')} a second`
+}
+
+function table({ alone, whileWriting, eightWhileWriting }: Speed): string {
+  const cell = (latency: Latency | undefined): string =>
+    latency === undefined ? '' : `${latency.p50Ms.toFixed(1)} / ${latency.p95Ms.toFixed(1)}`
+  return textTable(
+    ['p50 / p95 ms', 'one reader', 'one, writing', 'eight, writing'],
+    Object.keys(alone).map((kind) => [
+      kind,
+      cell(alone[kind]),
+      cell(whileWriting[kind]),
+      cell(eightWhileWriting[kind]),
+    ]),
+  )
+}

@@ -19,10 +19,22 @@ type Forms = { readonly stem: string; readonly exact: string }
  * for relatives; of two forms of one stem, one pair in 128 is taken for the same.
  */
 export function codeOf({ stem, exact }: Forms): TermCode {
+  return ((stemCode(stem) << formBits) | (hash(exact) & (2 ** formBits - 1))) >>> 0
+}
+
+/** Numbers of stems that were met: there are thousands of stems in millions of words. */
+const remembered = new Map<string, number>()
+const rememberedMax = 100_000
+
+function stemCode(stem: string): number {
+  const known = remembered.get(stem)
+  if (known !== undefined) return known
   const root = hash(rootOf(stem)) >>> (formBits + stemBits)
   // Other bits than the root's: of most stems the root is the stem itself.
-  const rest = hash(stem) & (2 ** stemBits - 1)
-  return (((root << (formBits + stemBits)) | (rest << formBits)) >>> 0) + (hash(exact) & (2 ** formBits - 1))
+  const code = (root << stemBits) | (hash(stem) & (2 ** stemBits - 1))
+  if (remembered.size >= rememberedMax) remembered.clear()
+  remembered.set(stem, code)
+  return code
 }
 
 /** The part of a number that forms of one stem share. */

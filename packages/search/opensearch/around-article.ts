@@ -1,6 +1,7 @@
 import { analyse, isFunctionWord } from '@rafid/text'
 import type { IndexedArticle, IndexedStory, ListedArticle } from '../article-index.ts'
 import { chooseNeighbours } from '../choose-neighbours.ts'
+import { languageField } from './article-document.ts'
 import { anyOf } from './clauses.ts'
 import type { Clause } from './clauses.ts'
 import { newestFirst, pageMax } from './newest-articles.ts'
@@ -39,12 +40,12 @@ export async function neighboursOf(
   const members = article.story === null ? [] : await membersOf(store, article.story)
   const telling = tellingStems(article)
   if (telling.length === 0) return chooseNeighbours(article, { members, candidates: [] })
-  const must = [anyOf(telling.map((stem): Clause => ({ term: { stems: { value: stem } } })))]
-  const should = telling.map((stem) => ({ term: { titleStems: { value: stem, boost: 2 } } }))
+  const field = `stemsOf.${languageField(article.lang)}`
+  const must = [anyOf(telling.map((stem): Clause => ({ term: { [field]: { value: stem } } })))]
   const must_not = [{ term: { root: article.relation.duplicateOf ?? article.id } }]
   const filter = article.lang === null ? [] : [{ term: { lang: article.lang } }]
   const body = {
-    query: { bool: { must, should, filter, must_not } },
+    query: { bool: { must, filter, must_not } },
     size: candidatesMax,
     collapse: { field: 'rootKey' },
   }

@@ -1,5 +1,6 @@
 import type { Article, Relation } from '@rafid/contracts'
 import { analyse, words } from '@rafid/text'
+import type { AnalysedTerm } from '@rafid/text'
 import { shortKey } from './short-key.ts'
 import { relationNow, standingFields } from './standing.ts'
 import type { Standing } from './standing.ts'
@@ -22,14 +23,25 @@ export function sortAtOf(article: Article): number {
   return article.publishedAt === null ? fetchedAt : Math.min(Date.parse(article.publishedAt), fetchedAt)
 }
 
+/** What words count for by where they stand: so many times as they are there. News tells first what it is about. */
+const titleWeight = 3
+const tagWeight = 2
+const leadWeight = 2
+const leadWords = 32
+
 /** An article as the cluster keeps it; the fields are those of the layout. */
 export function articleDocument(article: Article, decided: Relation, standing: Standing): object {
   const { lang } = article
   const sortAt = sortAtOf(article)
-  const title = analyse(article.title, lang)
-  const parts = [title, analyse(article.text, lang), ...article.keywords.map((tag) => analyse(tag, lang))]
-  const stems = (terms: typeof title): string => terms.map((term) => term.stem).join(' ')
-  const exact = (terms: typeof title): string => terms.map((term) => term.exact).join(' ')
+  const [title, text] = [analyse(article.title, lang), analyse(article.text, lang)]
+  const tags = article.keywords.map((tag) => analyse(tag, lang))
+  const parts = [title, text, ...tags]
+  const weighed = [
+    ...Array.from({ length: titleWeight }, () => title),
+    ...Array.from({ length: tagWeight }, () => tags.flat()),
+    ...Array.from({ length: leadWeight - 1 }, () => text.slice(0, leadWords)),
+    text,
+  ]
   return {
     id: article.id,
     sortAt,
@@ -40,18 +52,28 @@ export function articleDocument(article: Article, decided: Relation, standing: S
     tags: [...new Set(article.keywords)],
     idKey: shortKey(article.id),
     ...standingFields(article.id, standing),
-    titleStems: stems(title),
-    titleWords: exact(title),
-    tagStems: parts.slice(2).map(stems),
+    stemsOf: { [languageField(lang)]: weighed.map(stemsIn).join(' ') },
     // One text for the words of all fields; the values of a list are far apart, so that no phrase goes from one to the next.
-    stems: parts.map(stems),
-    words: parts.map(exact),
+    stems: parts.map(stemsIn),
+    words: parts.map((terms) => terms.map(({ exact }) => exact).join(' ')),
     sourceWords: nameWords(article.source.name),
     authorWords: article.author === null ? null : nameWords(article.author),
     tagNames: article.keywords.map(nameWords),
     article,
     relation: relationNow(article.id, decided, standing.root),
   }
+}
+
+function stemsIn(terms: readonly AnalysedTerm[]): string {
+  return terms.map(({ stem }) => stem).join(' ')
+}
+
+/** The field of all languages that have none of their own: a publisher of invented ones cannot have the cluster make thousands. */
+export const otherLanguages = 'other'
+
+/** The field that holds the stems of articles in a language. */
+export function languageField(lang: string | null): string {
+  return lang !== null && /^[a-z]{2}$/.test(lang) ? lang : otherLanguages
 }
 
 /** A name as it is compared with another, whatever the language. */

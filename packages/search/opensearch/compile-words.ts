@@ -1,13 +1,17 @@
-import { analyse } from '@rafid/text'
+import { analyse, isAskingWord } from '@rafid/text'
+import { languageField, otherLanguages } from './article-document.ts'
 import { anyOf, inLanguages, nothing } from './clauses.ts'
 import type { Clause, QueryContext, Wanted } from './clauses.ts'
 import { wordsMax } from './query-parts.ts'
 
-type Term = { readonly stem: string; readonly exact: string }
+type Term = { readonly stem: string; readonly exact: string; readonly weight: number }
 type Variant = { readonly lang: string | null; readonly terms: readonly Term[] }
 
-/** What a word counts for by where it stands; the exact form adds to that of the stem. */
-const weights = { titleStems: 3, tagStems: 1.5, words: 0.25 }
+/** What the exact form of a word adds to its stem. */
+const exactWeight = 0.3
+
+/** What is left of the weight of words that tell nothing: they are in the query for its grammar. */
+const askingShare = 0.3
 
 /**
  * Words beside each other. What their forms are depends on the language of an article, so they are analysed as each
@@ -15,7 +19,7 @@ const weights = { titleStems: 3, tagStems: 1.5, words: 0.25 }
  */
 export function compileWords(typed: readonly string[], { langs, wanted, ranked }: QueryContext): Clause {
   const text = typed.slice(0, wordsMax).join(' ')
-  const variants = langs.map((lang): Variant => ({ lang, terms: analyse(text, lang).slice(0, wordsMax) }))
+  const variants = langs.map((lang): Variant => ({ lang, terms: termsOf(text, lang) }))
   // Some languages part a text at other places than the rest.
   const classes = Map.groupBy(variants, ({ terms }) => terms.length)
   const clauses = [...classes].flatMap(([count, members]) => {
@@ -38,16 +42,18 @@ function compileClass(
   { wanted, ranked }: Pick<QueryContext, 'wanted' | 'ranked'>,
 ): Clause {
   const places = Array.from({ length: count }, (_, at) => {
-    return Map.groupBy(members, ({ terms }) => `${terms[at]?.stem ?? ''} ${terms[at]?.exact ?? ''}`)
+    return Map.groupBy(
+      members,
+      ({ terms }) => `${terms[at]?.stem ?? ''} ${terms[at]?.exact ?? ''} ${terms[at]?.weight ?? 1}`,
+    )
   })
-  const clauseOf = ranked ? weighed : anywhere
   const clauses = places.map((groups, at) =>
     anyOf(
       [...groups.values()].flatMap((group) => {
         const term = group[0]?.terms[at]
         if (term === undefined) return []
-        const clause = clauseOf(term)
-        return [groups.size === 1 ? clause : inLanguages(clause, langsOf(group))]
+        if (ranked) return [weighed(term, langsOf(group))]
+        return [groups.size === 1 ? anywhere(term) : inLanguages(anywhere(term), langsOf(group))]
       }),
     ),
   )
@@ -55,17 +61,30 @@ function compileClass(
   return { bool: { should: clauses, minimum_should_match: leastOf(count, wanted) } }
 }
 
-function anywhere({ stem }: Term): Clause {
-  return { term: { stems: { value: stem } } }
+function anywhere({ stem, weight }: Term): Clause {
+  return { term: { stems: { value: stem, boost: weight } } }
 }
 
-function weighed(term: Term): Clause {
-  const extra = [
-    { term: { titleStems: { value: term.stem, boost: weights.titleStems } } },
-    { term: { tagStems: { value: term.stem, boost: weights.tagStems } } },
-    { term: { words: { value: term.exact, boost: weights.words } } },
-  ]
-  return { bool: { must: [anywhere(term)], should: extra } }
+function weighed({ stem, exact, weight }: Term, langs: readonly (string | null)[]): Clause {
+  const fields = Map.groupBy(langs, languageField)
+  const held = [...fields].map(([field, members]): Clause => {
+    const clause = { term: { [`stemsOf.${field}`]: { value: stem, boost: weight } } }
+    return field === otherLanguages ? inLanguages(clause, members) : clause
+  })
+  return { bool: { must: [anyOf(held)], should: [{ term: { words: { value: exact, boost: weight * exactWeight } } }] } }
+}
+
+function termsOf(text: string, lang: string | null): Term[] {
+  const terms = analyse(text, lang).slice(0, wordsMax)
+  return terms.map(({ stem, exact }) => {
+    return { stem, exact, weight: lang !== null && isAskingWord(exact, lang) ? askingShare : 1 }
+  })
+}
+
+/** How many words a text is to the language that makes the most of it. */
+export function wordCount(typed: readonly string[], langs: readonly (string | null)[]): number {
+  const text = typed.slice(0, wordsMax).join(' ')
+  return Math.max(0, ...langs.map((lang) => analyse(text, lang).length))
 }
 
 function langsOf(variants: readonly Variant[]): (string | null)[] {

@@ -25,16 +25,20 @@ const articleProperties = {
   idKey: { type: 'long' },
   rootKey: { type: 'long' },
   eventKey: { type: 'long' },
-  titleStems: tokens,
-  titleWords: tokens,
-  tagStems: tokens,
-  stems: tokens,
+  // Which articles hold a word; how well one answers is told by the fields of its language.
+  stems: { ...tokens, index_options: 'docs', norms: false },
+  stemsOf: { type: 'object', dynamic: true },
   words: tokens,
   sourceWords: tokens,
   authorWords: tokens,
   tagNames: keyword,
   article: stored,
   relation: stored,
+}
+
+// What is rare depends on the language, so each has a field, and counts, of its own.
+const ofLanguages = {
+  languages: { path_match: 'stemsOf.*', mapping: { ...tokens, index_options: 'freqs' } },
 }
 
 /** One machine is enough, and of two machines either may be lost. */
@@ -52,7 +56,7 @@ export async function prepareLayout(cluster: Cluster, names: IndexNames): Promis
     template: {
       // A refresh interval of one's own has a month that nobody asks for stay fresh.
       settings: { ...everywhere, refresh_interval: '1s', codec: 'best_compression' },
-      mappings: { dynamic: false, properties: articleProperties },
+      mappings: { dynamic: false, dynamic_templates: [ofLanguages], properties: articleProperties },
       aliases: { [names.articles]: {} },
     },
   }

@@ -2,6 +2,7 @@ import { PermanentError } from '@rafid/errors'
 import type { Query } from '@rafid/query'
 import { languagesCard } from './cards.ts'
 import { compileQuery } from './compile-query.ts'
+import { wordCount } from './compile-words.ts'
 import type { Clause, QueryContext, Wanted } from './clauses.ts'
 import { leavesOf } from './clauses.ts'
 import { partsOf, refuseTooComplex } from '../refuse-too-complex.ts'
@@ -9,8 +10,12 @@ import { searchIn } from './search-answer.ts'
 import type { Store } from './settle.ts'
 import { storyNames } from './standing.ts'
 
-/** From so many articles with all of the words on, those that hold only some of them are left out. */
-const fullMin = 5
+/**
+ * So many words are keywords: articles that hold them all come first, and only where these are few do others follow. More
+ * words are a question or a headline, and each article counts by what it holds, while not too many hold all.
+ */
+const keywordsMax = 3
+const fewMax = { keywords: 4, question: 200 }
 
 /** A cluster refuses what asks for more than 1,024 things, unless its operator raised that. */
 const leavesMax = 1_000
@@ -22,7 +27,7 @@ export type PreparedQuery = {
   readonly filter: Clause
   /** Which articles answer, ranked by how well. */
   readonly ranked: Clause
-  /** Which articles hold all of the words, where others answer too; null where there are no others. */
+  /** Which articles come first, as they hold all of the words; null where none does so for that. */
   readonly full: Clause | null
 }
 
@@ -41,20 +46,23 @@ export async function prepareQuery(store: Store, query: Query, decided: Wanted |
   if (leavesOf(compiled('enough')) > sizeMax) {
     throw new PermanentError('query.too_complex', 'A query has fewer words than this in an index of so many languages.')
   }
-  const wanted = decided ?? (await decide(store, query, compiled))
+  const count = wordCount(askedWords(query), context.langs)
+  const wanted = decided ?? (count === 0 ? 'all' : await decide(store, compiled, count))
   const [filter, ranked] = [compiled(wanted), compiled(wanted, true)]
-  const full = wanted === 'all' ? null : compiled('all')
+  const full = wanted === 'all' || count > keywordsMax ? null : compiled('all')
   return { wanted, filter, ranked: leavesOf(ranked) > sizeMax ? filter : ranked, full }
 }
 
-async function decide(store: Store, query: Query, compiled: (wanted: Wanted) => Clause): Promise<Wanted> {
-  if (!isPartial(query) || (await countTo(store, compiled('all'), fullMin)) === fullMin) return 'all'
+async function decide(store: Store, compiled: (wanted: Wanted) => Clause, count: number): Promise<Wanted> {
+  const max = count <= keywordsMax ? fewMax.keywords : fewMax.question
+  if ((await countTo(store, compiled('all'), max + 1)) > max) return 'all'
   return (await countTo(store, compiled('enough'), 1)) > 0 ? 'enough' : 'any'
 }
 
-/** Whether an article can answer without holding all of the words. */
-function isPartial(query: Query): boolean {
-  return query.kind === 'words' || (query.kind === 'and' && query.parts.some((part) => isPartial(part)))
+/** The words that an article may answer without holding all of them. */
+function askedWords(query: Query): string[] {
+  if (query.kind === 'words') return [...query.words]
+  return query.kind === 'and' ? query.parts.flatMap((part) => askedWords(part)) : []
 }
 
 /** How many articles there are, counted up to `max`. */
@@ -66,7 +74,14 @@ async function countTo({ cluster, names }: Store, filter: Clause, max: number): 
 async function contextOf({ cards }: Store, query: Query): Promise<Pick<QueryContext, 'langs' | 'stories'>> {
   const stories = await storyNames(cards, storiesOf(query))
   const langs = (await cards.read([languagesCard])).get(languagesCard)?.langs ?? [null]
-  return { langs, stories }
+  const asked = languageOf(query)
+  return { langs: asked !== null && langs.includes(asked) ? [asked] : langs, stories }
+}
+
+/** The one language that is asked for; null for all. */
+function languageOf(query: Query): string | null {
+  if (query.kind === 'and') return query.parts.map(languageOf).find((lang) => lang !== null) ?? null
+  return query.kind === 'field' && query.field === 'lang' ? query.value.toLowerCase() : null
 }
 
 function storiesOf(query: Query): string[] {

@@ -19,8 +19,11 @@ const wordsMax = 32
 /** Splits a query into the words that are asked for together and what else must hold. */
 export function planQuery(query: Query): QueryPlan {
   const parts = conjuncts(query)
-  const words = parts.flatMap((part) => (part.kind === 'words' ? part.words : [])).slice(0, wordsMax)
-  const filters = parts.filter((part) => part.kind !== 'words' && part.kind !== 'all')
+  const beside = parts.filter((part) => part.kind === 'words')
+  // Words that were joined by an operator are asked for as they were joined.
+  const [together] = beside.length === 1 ? beside : []
+  const words = (together?.words ?? []).slice(0, wordsMax)
+  const filters = parts.filter((part) => part !== together && part.kind !== 'all')
   const lang = filters.find((part) => part.kind === 'field' && part.field === 'lang')
   return {
     words,

@@ -75,7 +75,7 @@ function onShelf({ database, statistics }: SearchContext, shelf: Shelf, plan: Qu
 }
 
 /** A shelf that has fewer of the words than this share of those that the best has is of another language. */
-const sharedWordsMin = 0.5
+const sharedWordsMin = 0.6
 
 /**
  * Words that no article has are not asked for: they are slips of the hand, or of another language. Articles must hold as many

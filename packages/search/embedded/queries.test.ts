@@ -77,6 +77,13 @@ describe('a query', () => {
     expect(await found(either())).toEqual([])
   })
 
+  it('holds all words that were joined, and where hardly any does, enough of those that were not', async () => {
+    expect(await found(both(words('ferry'), words('sails')))).toEqual([2])
+    expect(await found(both(words('ferry'), words('xylophone')))).toEqual([])
+    expect(await found(words('ferry', 'xylophone'))).toEqual([1, 2, 3, 5])
+    expect(await found(words('xylophone'))).toEqual([])
+  })
+
   it('is about a time: from an instant on, and up to one', async () => {
     const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 1, 0, minute))
     expect(await found({ kind: 'time', after: at(2), before: at(4) })).toEqual([2, 3])

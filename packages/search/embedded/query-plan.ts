@@ -19,12 +19,11 @@ const wordsMax = 32
 /** Splits a query into the words that are asked for together and what else must hold. */
 export function planQuery(query: Query): QueryPlan {
   const parts = conjuncts(query)
-  // Joined by AND each run of words must hold by itself; of the longest alone enough may do.
-  const loose = parts
-    .filter((part) => part.kind === 'words')
-    .reduce<readonly string[]>((most, { words }) => (words.length > most.length ? words : most), [])
-  const words = loose.slice(0, wordsMax)
-  const filters = parts.filter((part) => part.kind !== 'all' && !(part.kind === 'words' && part.words === loose))
+  const beside = parts.filter((part) => part.kind === 'words')
+  // Words that were joined by an operator are asked for as they were joined.
+  const [together] = beside.length === 1 ? beside : []
+  const words = (together?.words ?? []).slice(0, wordsMax)
+  const filters = parts.filter((part) => part !== together && part.kind !== 'all')
   const lang = filters.find((part) => part.kind === 'field' && part.field === 'lang')
   return {
     words,

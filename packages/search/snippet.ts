@@ -1,4 +1,4 @@
-import { analyse } from '@rafid/text'
+import { analyse, scanWords } from '@rafid/text'
 import type { SnippetPart } from './article-index.ts'
 
 /** What was asked for, and in which language the text is. */
@@ -9,6 +9,9 @@ export type Asked = {
   readonly prefixes?: readonly string[]
   readonly lang: string | null
 }
+
+/** What an engine knows of the words of a text: how many there are, and which may be asked for, by their place among them. */
+export type KnownWords = { readonly count: number; readonly maybe: ReadonlySet<number> }
 
 const windowWords = 32
 
@@ -23,10 +26,12 @@ type Place = { readonly start: number; readonly end: number; readonly hit: boole
 /**
  * The part of a text that holds the most of the words that are asked for. Marked are the words of the original text whose
  * analysed forms are asked for, each as a whole: marks and tatweel within a word do not shift it.
+ *
+ * @param known spares the analysis of all other words
  */
-export function snippet(text: string, asked: Asked): SnippetPart[] {
+export function snippet(text: string, asked: Asked, known: KnownWords | null = null): SnippetPart[] {
   const wanted = wantedOf(asked)
-  const places = search(text, wanted, asked.lang)
+  const places = (known && placesKnown(text, wanted, asked.lang, known)) ?? search(text, wanted, asked.lang)
   const from = bestWindow(places.map(({ hit }) => hit))
   const shown = places.slice(from, from + windowWords)
   const [first, last] = [shown[0], shown.at(-1)]
@@ -56,6 +61,23 @@ function wantedOf({ words, prefixes = [], lang }: Asked): Wanted {
         .map(({ exact }) => exact),
     ),
   }
+}
+
+/** The words of a text of which is known which to look at; null where words and what is known of them do not go together. */
+function placesKnown(text: string, wanted: Wanted, lang: string | null, known: KnownWords): Place[] | null {
+  if (wanted.beginnings.length > 0) return null
+  const places: Place[] = []
+  let isSo = true
+  scanWords(text, (start, end, isUnspaced) => {
+    const hit = known.maybe.has(places.length)
+    if (isUnspaced || (hit && !isWanted(text.slice(start, end), wanted, lang))) isSo = false
+    places.push({ start, end, hit })
+  })
+  return isSo && places.length === known.count ? places : null
+}
+
+function isWanted(word: string, { stems }: Wanted, lang: string | null): boolean {
+  return analyse(word, lang).some(({ stem }) => stems.has(stem))
 }
 
 /** The words of a text, as far as it must be read. */

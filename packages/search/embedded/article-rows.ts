@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { IndexedArticle, ListedArticle } from '../article-index.ts'
 import { listed } from '../listed.ts'
+import { decodeTerms } from './term-codes.ts'
 import { indexedArticle } from './stored-article.ts'
 
 /** No page is longer. */
@@ -31,13 +32,26 @@ export function listedRows(
     .map((row) => ({ rid: Number(row['rid']), article: listed(articleOf(row), Number(row['copies'])) }))
 }
 
+/** The words of the texts of these rows, as numbers. */
+export function bodyCodesAt(database: DatabaseSync, rids: readonly number[]): Map<number, Uint32Array> {
+  const sql = 'SELECT rid, terms FROM article_data WHERE rid IN (SELECT value FROM json_each(?))'
+  const rows = database.prepare(sql).all(JSON.stringify(rids))
+  return new Map(
+    rows.flatMap(({ rid, terms }) => (terms instanceof Uint8Array ? [[Number(rid), decodeTerms(terms).body]] : [])),
+  )
+}
+
 /** The articles of these rows, in this order; those that are no longer there are left out. */
 export function articlesAt(database: DatabaseSync, rids: readonly number[]): ListedArticle[] {
+  return rowsAt(database, rids).map(({ article }) => article)
+}
+
+export function rowsAt(database: DatabaseSync, rids: readonly number[]): ListedRow[] {
   const found = listedRows(database, 'WHERE a.rid IN (SELECT value FROM json_each(:rids))', {
     rids: JSON.stringify(rids),
   })
-  const byRid = new Map(found.map(({ rid, article }) => [rid, article]))
-  return rids.map((rid) => byRid.get(rid)).filter((article) => article !== undefined)
+  const byRid = new Map(found.map((row) => [row.rid, row]))
+  return rids.map((rid) => byRid.get(rid)).filter((row) => row !== undefined)
 }
 
 export function articleById(database: DatabaseSync, id: string): IndexedArticle | null {

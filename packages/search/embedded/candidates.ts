@@ -8,13 +8,13 @@ import { textColumns, type Shelf } from './shelves.ts'
 export const candidatesMax = 200
 
 /** So many articles are weighed to find them, for what it costs grows with their number. */
-const weighedMax = 6000
+const weighedMax = 3000
 
 /** On a shelf that is small enough to weigh all of it, terms choose that stand together in no more articles than these. */
 const countedMax = 20_000
 
 /** Of what is too much to weigh, the newest. */
-const newestMax = 3000
+const newestMax = 2000
 
 /** What articles must fulfil that hold all terms. */
 export function holdingAll(terms: readonly AskedTerm[], filter: Compiled): Compiled {

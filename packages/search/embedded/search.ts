@@ -1,14 +1,14 @@
 import type { Query } from '@rafid/query'
 import type { SearchPage, SearchRequest } from '../article-index.ts'
-import { snippet } from '../snippet.ts'
 import { answerOf, type Answer, type SearchContext } from './answer.ts'
-import { articlesAt, clampLimit } from './article-rows.ts'
+import { clampLimit } from './article-rows.ts'
 import { candidatesOf } from './candidates.ts'
 import { firstOfEach, rowFacts, type RowFacts } from './collapse.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { hitsAt } from './hits.ts'
 import { countRows } from './matching-rows.ts'
 import { newestMatches, type NewestPlace } from './newest-matches.ts'
-import { askedOf, asksForWords } from './query-plan.ts'
+import { asksForWords } from './query-plan.ts'
 import { recencyFactor } from './recency.ts'
 import { scoreRows, type ScoredRow } from './score-rows.ts'
 
@@ -41,14 +41,8 @@ type List = { readonly context: SearchContext; readonly request: SearchRequest; 
 type Total = Pick<SearchPage, 'total' | 'totalIsExact'>
 type RowPage = Total & { readonly rids: readonly number[]; readonly nextCursor: string | null }
 
-function pageOf({ database }: SearchContext, query: Query, page: RowPage): SearchPage {
-  const { total, totalIsExact, nextCursor } = page
-  const asked = askedOf(query)
-  const articles = articlesAt(database, page.rids).map((article) => ({
-    ...article,
-    snippet: snippet(article.text, { ...asked, lang: article.lang }),
-  }))
-  return { articles, nextCursor, total, totalIsExact }
+function pageOf(context: SearchContext, query: Query, { rids, ...page }: RowPage): SearchPage {
+  return { articles: hitsAt(context, query, rids), ...page }
 }
 
 function newestPage(list: List): RowPage {

@@ -1,4 +1,4 @@
-/** Endings of number, longest first, as normalisation leaves them (ے is ي, ں stays). */
+/** Endings of number, longest first, as normalisation leaves them. */
 const endings = ['يوں', 'ياں', 'وں', 'يں', 'اں', 'ات'] as const
 
 /** Fewer letters than these are no word. */

@@ -3,7 +3,7 @@ import { formColumns, type Shelf } from './shelves.ts'
 import type { WordStatistics } from './word-statistics.ts'
 
 /** So many words that begin so are looked at; where there are more, the commonest of them stand for all. */
-const wordsMax = 2000
+const wordsMax = 1000
 const commonestMax = 50
 /** The text table is told to find all of them as long as they are in no more articles than these together. */
 const articlesMax = 20_000

@@ -18,7 +18,7 @@ const lettersMin = 4
 /** From this length on two letters may be wrong. */
 const twoWrongFrom = 7
 /** So many words that begin alike are compared. */
-const comparedMax = 4000
+const comparedMax = 2000
 
 type Suggestion = { readonly word: string; readonly articles: number; readonly distance: number }
 

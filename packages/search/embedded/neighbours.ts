@@ -13,7 +13,7 @@ const candidatesMax = 60
 /** Of its text only the beginning tells what an article is about, in UTF-16 units. */
 const tellingCharsMax = 3000
 /** So many of its words are looked up, and so many of them choose. */
-const lookedUpMax = 60
+const lookedUpMax = 40
 const choosingMax = 16
 /** Together they stand in no more articles than these. */
 const matchesMax = 4000

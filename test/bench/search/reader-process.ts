@@ -14,6 +14,8 @@ const task = z.object({
   first: z.number(),
 })
 
+/** The first queries of a process compile it. */
+const warmUps = 10
 /** Who asks also reads: a reader that never did would be as many as its processor can bear. */
 const readingMs = 50
 
@@ -21,7 +23,7 @@ const { file, dataFolder, articles, rounds, first } = task.parse(JSON.parse(proc
 const corpus = new GrownCorpus(openCorpus(dataFolder))
 const reader = openReader(file)
 const tookMs: Record<string, number[]> = Object.fromEntries(queryKinds.map(({ name }) => [name, []]))
-for (let round = -warmUps(); round < rounds; round += 1) {
+for (let round = -Math.min(warmUps, rounds); round < rounds; round += 1) {
   // A prime step walks through all of the index.
   const about = corpus.article((first + (round + rounds) * 7919) % articles)
   for (const { name, ask } of queryKinds) {
@@ -34,8 +36,3 @@ for (let round = -warmUps(); round < rounds; round += 1) {
 await reader.close()
 process.send?.(tookMs)
 process.disconnect?.()
-
-/** The first queries of a process compile it. */
-function warmUps(): number {
-  return 10
-}

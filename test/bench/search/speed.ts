@@ -12,8 +12,9 @@ import { GrownCorpus } from './grow-corpus.ts'
 import { original } from './rafid.ts'
 
 const putAtOnce = 64
-/** Each reader asks each kind so often. */
-const rounds = 40
+/** Each reader asks each kind so often, of a small index less often. */
+const roundsMax = 40
+const articlesPerRound = 100
 const readersAtOnce = 8
 const writesPerSecond = 100
 const tickMs = 50
@@ -95,6 +96,7 @@ async function askAll(task: Task, readers: number): Promise<Record<string, Laten
 
 /** A reader in a process of its own. */
 function readIn(task: Task, at: number): Promise<Record<string, number[]>> {
+  const rounds = Math.min(roundsMax, Math.ceil(task.articles / articlesPerRound))
   const argument = JSON.stringify({ ...task, rounds, first: at * 1009 })
   const child = fork(join(import.meta.dirname, 'reader-process.ts'), [argument])
   return new Promise((resolve, reject) => {

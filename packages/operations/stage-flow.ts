@@ -35,7 +35,9 @@ export type QueueDepth = {
   readonly active: number
   readonly delayed: number
   readonly failed: number
+  /** Age of the job that has waited longest, in milliseconds; null when none waits. */
   readonly oldestWaitingMs: number | null
+  /** Whether somebody has told its workers to take nothing. */
   readonly isPaused: boolean
   /** How long the first delayed job is overdue, in milliseconds; 0 when none is. */
   readonly delayedOverdueMs: number

@@ -1,19 +1,5 @@
+import type { QueueDepth } from '@rafid/operations'
 import type { QueueHome } from './queues.ts'
-
-/** One queue at one moment. */
-export type QueueSnapshot = {
-  readonly name: string
-  readonly waiting: number
-  readonly active: number
-  readonly delayed: number
-  readonly failed: number
-  /** Age of the job that has waited longest, in milliseconds; null when none waits. */
-  readonly oldestWaitingMs: number | null
-  /** Whether somebody has told its workers to take nothing. */
-  readonly isPaused: boolean
-  /** How long the first of its delayed jobs is overdue, in milliseconds; 0 when none is. */
-  readonly delayedOverdueMs: number
-}
 
 // One call for all queues: BullMQ's own counts and lists cost four times as much and cannot tell the age.
 const script = `
@@ -45,7 +31,7 @@ type Row = [
 const delayedScoresPerMs = 0x1000
 
 /** Depth and lag of the named queues, read at once. */
-export async function snapshotQueues({ redis, prefix }: QueueHome, names: readonly string[]): Promise<QueueSnapshot[]> {
+export async function snapshotQueues({ redis, prefix }: QueueHome, names: readonly string[]): Promise<QueueDepth[]> {
   const bases = names.map((name) => `${prefix}:${name}`)
   const [now, rows] = (await redis.eval(script, 0, ...bases)) as [string, Row[]]
   return rows.map(([waiting, active, delayed, failed, since, paused, firstDelayed], index) => ({

@@ -1,7 +1,8 @@
 import type { Feeds } from '@rafid/catalog'
 import { queueNames } from '@rafid/contracts'
 import { groupDeadLetters, listProcesses, snapshotQueues } from '@rafid/pipeline'
-import type { DeadLetters, ProcessRecord, QueueHome, QueueSnapshot } from '@rafid/pipeline'
+import type { DeadLetters, ProcessRecord, QueueHome } from '@rafid/pipeline'
+import type { QueueDepth } from '@rafid/operations'
 import type { Finding } from './finding.ts'
 
 /** A process beats every five seconds. */
@@ -32,7 +33,7 @@ export async function examinePipeline({ home, feeds, deadLetters }: PipelinePart
   ]
 }
 
-function stage(queue: QueueSnapshot, processes: readonly ProcessRecord[]): Finding[] {
+function stage(queue: QueueDepth, processes: readonly ProcessRecord[]): Finding[] {
   const { name, waiting, active, isPaused } = queue
   const isStaffed = processes.some(
     ({ lastBeatMs, stages }) => lastBeatMs <= silentMs && stages.some((one) => one.name === name),

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { code, isolated, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
+import { operatorTable } from './operator-table.ts'
 import type { View } from './view.ts'
 
 /** What operators had done to the pipeline, newest first. */
@@ -10,25 +11,9 @@ export function auditPage(view: View, entries: readonly AuditEntry[]): Html {
   const { t, format } = view
   const headings = [t.when, t.by, t.action, t.about, t.howMany]
   const rows = entries.map(({ at, by, action, about, count }) => {
-    const cells = [time(view, at), code(by), code(action), isolated(about), format.number(count)]
-    return html`<tr>
-      ${cells.map((cell, column) => html`<td data-label="${headings[column] ?? ''}">${cell}</td>`)}
-    </tr>`
+    return [html`${time(view, at)}`, code(by), code(action), isolated(about), format.number(count)]
   })
   const body = html`<h1>${t.auditLog}</h1>
-    ${
-      entries.length === 0
-        ? html`<p class="calm">${t.noAudit}</p>`
-        : html`<table class="workers" id="audit">
-            <thead>
-              <tr>
-                ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${rows}
-            </tbody>
-          </table>`
-    }`
+    ${entries.length === 0 ? html`<p class="calm">${t.noAudit}</p>` : operatorTable(headings, rows, 'audit')}`
   return layout(view, { title: t.auditLog, body, width: 'wide' })
 }

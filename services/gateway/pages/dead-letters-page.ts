@@ -4,6 +4,7 @@ import { deadLetterItem } from './dead-letter-groups.ts'
 import { code, isolated, pathTo, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
+import { operatorTable } from './operator-table.ts'
 import { stageInWords } from './pipeline-words.ts'
 import { reasonInWords } from './reasons.ts'
 import type { View } from './view.ts'
@@ -39,32 +40,15 @@ function notice({ t, format }: View, done: DeadLettersState['done']): Html | nul
 function groupTable(view: View, groups: readonly DeadLetterGroup[]): Html {
   const { t, ui, format } = view
   const headings = [t.stage, t.reason, t.host, t.howMany, t.latest, '']
-  const rows = groups.map(({ stage, code: reason, host, count, latest }) => {
-    const cells: readonly [string, Html | string][] = [
-      [t.stage, stageInWords(ui, stage)],
-      [t.reason, html`${reasonInWords(ui, reason)} ${code(reason)}`],
-      [t.host, host === null ? '–' : isolated(host)],
-      [t.howMany, format.number(count)],
-      [t.latest, html`${time(view, latest.diedAt)}`],
-      [
-        '',
-        html`<a href="${pathTo('/dead-letters', { stage, code: reason, host: host ?? undefined })}">${t.lookAt}</a>`,
-      ],
-    ]
-    return html`<tr>
-      ${cells.map(([label, cell]) => html`<td data-label="${label}">${cell}</td>`)}
-    </tr>`
-  })
-  return html`<table class="workers" id="groups">
-    <thead>
-      <tr>
-        ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`
+  const rows = groups.map(({ stage, code: reason, host, count, latest }) => [
+    stageInWords(ui, stage),
+    html`${reasonInWords(ui, reason)} ${code(reason)}`,
+    host === null ? '–' : isolated(host),
+    format.number(count),
+    html`${time(view, latest.diedAt)}`,
+    html`<a href="${pathTo('/dead-letters', { stage, code: reason, host: host ?? undefined })}">${t.lookAt}</a>`,
+  ])
+  return operatorTable(headings, rows, 'groups')
 }
 
 /** Says first what would happen; the buttons do it. */

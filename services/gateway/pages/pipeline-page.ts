@@ -1,9 +1,11 @@
-import type { QueueSnapshot, WorkerRecord } from '@rafid/pipeline'
+import type { WorkerRecord } from '@rafid/pipeline'
+import type { QueueDepth } from '@rafid/operations'
 import { html } from 'hono/html'
 import { deadLetterGroups } from './dead-letter-groups.ts'
 import { code, isolated, outerLink, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
+import { operatorTable } from './operator-table.ts'
 import { pipelineAdvice } from './pipeline-advice.ts'
 import type { PipelineState } from './pipeline-state.ts'
 import { stageFigures } from './stage-figures.ts'
@@ -65,7 +67,7 @@ function totals({ t, format }: View, { queues, workers: alive, feeds, articles }
   </dl>`
 }
 
-function stage(view: View, queue: QueueSnapshot, { workers: alive, watched }: PipelineState): Html {
+function stage(view: View, queue: QueueDepth, { workers: alive, watched }: PipelineState): Html {
   const { t, ui, format } = view
   const { name, waiting, active, delayed, failed, oldestWaitingMs, isPaused } = queue
   const staffed = alive.some((worker) => worker.stages.some((one) => one.name === name))
@@ -106,45 +108,33 @@ function workers(view: View, alive: readonly WorkerRecord[]): Html {
     ${
       alive.length === 0
         ? html`<p class="warning">${t.noWorkers}</p>`
-        : html`<table class="workers">
-            <thead>
-              <tr>
-                ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${alive.map((worker) => workerRow(view, worker))}
-            </tbody>
-          </table>`
+        : operatorTable(
+            headings,
+            alive.map((worker) => workerCells(view, worker)),
+          )
     }
   </section>`
 }
 
-function workerRow(view: View, { service, host, pid, stages, startedAt, healthUrl }: WorkerRecord): Html {
-  const { t, ui, format } = view
+function workerCells(
+  view: View,
+  { service, host, pid, stages, startedAt, healthUrl }: WorkerRecord,
+): (Html | string)[] {
+  const { ui, format } = view
   const active = stages.reduce((sum, one) => sum + one.active, 0)
   const concurrency = stages.reduce((sum, one) => sum + one.concurrency, 0)
   const health = healthUrl === null ? null : `${healthUrl}/ready`
-  const cells: readonly [label: string, cell: Html | string | null][] = [
-    [t.service, code(service)],
-    [t.host, code(host)],
-    [t.pid, code(String(pid))],
-    [
-      t.stages,
-      stages.length === 0
-        ? '–'
-        : html`${stages.map((one) => html`<span class="tag">${stageInWords(ui, one.name)}</span> `)}`,
-    ],
-    [
-      t.busy,
-      concurrency === 0 ? '–' : html`<bdi dir="ltr">${format.number(active)} / ${format.number(concurrency)}</bdi>`,
-    ],
-    [t.since, time(view, startedAt)],
-    [t.health, health === null ? '–' : outerLink(health, isolated(hostOf(health)))],
+  return [
+    code(service),
+    code(host),
+    code(String(pid)),
+    stages.length === 0
+      ? '–'
+      : html`${stages.map((one) => html`<span class="tag">${stageInWords(ui, one.name)}</span> `)}`,
+    concurrency === 0 ? '–' : html`<bdi dir="ltr">${format.number(active)} / ${format.number(concurrency)}</bdi>`,
+    html`${time(view, startedAt)}`,
+    health === null ? '–' : outerLink(health, isolated(hostOf(health))),
   ]
-  return html`<tr>
-    ${cells.map(([label, cell]) => html`<td data-label="${label}">${cell}</td>`)}
-  </tr>`
 }
 
 function hostOf(url: string): string {

@@ -1,11 +1,12 @@
 import { queueNames } from '@rafid/contracts'
 import { lastWatched, listWorkers, snapshotQueues } from '@rafid/pipeline'
-import type { DeadLetter, QueueSnapshot, Watched, WorkerRecord } from '@rafid/pipeline'
+import type { DeadLetter, Watched, WorkerRecord } from '@rafid/pipeline'
+import type { QueueDepth } from '@rafid/operations'
 import type { GatewayDeps } from '../api.ts'
 
 /** The pipeline at one moment, as operators look at it. */
 export type PipelineState = {
-  readonly queues: readonly QueueSnapshot[]
+  readonly queues: readonly QueueDepth[]
   readonly workers: readonly WorkerRecord[]
   readonly feeds: number
   readonly articles: { readonly articles: number; readonly originals: number }

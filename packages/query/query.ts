@@ -6,8 +6,8 @@ export type Query =
   /** Every article. */
   | { readonly kind: 'all' }
   /**
-   * Words beside each other, without operators. Articles that hold them all come first, then those that hold enough of
-   * them.
+   * Words beside each other, without operators. Of one or two, articles hold all, unless hardly any does; more are a question
+   * or a headline, which articles answer that hold enough of them, the likeliest first.
    */
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** These words in this order, in their exact forms. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { loadSettings } from '@rafid/config'
+import { lacksToken, loadSettings } from '@rafid/config'
 import type { SettingName, SettingsOf } from '@rafid/config'
 import { ConfigError } from '@rafid/errors'
 import { connectRedis, runStage, startHeartbeat, watchLoop } from '@rafid/pipeline'
@@ -109,7 +109,7 @@ async function start<const Name extends SettingName>(
 
 /** Whoever reaches a service could stop the pipeline, or read what it says of itself. */
 function refuseOpenHost({ host, token }: { readonly host: string; readonly token?: string | undefined }): void {
-  if (token !== undefined || /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host)) return
+  if (!lacksToken({ host, token })) return
   throw new ConfigError([
     `RAFID_HOST=${host} lets other machines in: set RAFID_TOKEN to a secret, such as one of "openssl rand -hex 24".`,
   ])

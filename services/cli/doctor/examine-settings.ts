@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { loadSettings } from '@rafid/config'
+import { lacksToken, loadSettings } from '@rafid/config'
 import { ConfigError } from '@rafid/errors'
 import type { Finding } from './finding.ts'
 
@@ -18,7 +18,7 @@ export async function examineSettings(env: Readonly<Record<string, string | unde
 }
 
 function openHost(host: string, token: string | undefined): Finding[] {
-  if (token !== undefined || /^(?:127\.|::1$|localhost$)/.test(host)) return []
+  if (!lacksToken({ host, token })) return []
   return [
     {
       code: 'settings.no_token',

@@ -1,8 +1,8 @@
 import type { Feeds } from '@rafid/catalog'
 import { formatOpml } from '@rafid/feeds'
 
-/** A list of feeds that is sent to us is no larger, in bytes; one of fifty thousand feeds is not. */
-export const opmlBytesMax = 20_000_000
+/** A list of feeds that is sent to us is no larger, in bytes; one of twenty thousand feeds is not. */
+export const opmlBytesMax = 5_000_000
 
 /** No list holds more feeds. */
 const feedsMax = 100_000

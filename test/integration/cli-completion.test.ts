@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -50,4 +50,24 @@ it('prints the completions of each shell, with every command in it', { timeout }
     }
   }
   expect(script.zsh).toMatch(/^#compdef rafid\n/)
+})
+
+const answers = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0
+
+it('is read by every shell that is installed here, and fish offers the same', { timeout }, async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'rafid-completion-'))
+  try {
+    const installed = (['bash', 'zsh', 'fish'] as const).filter((shell) => answers(shell, '--version'))
+    expect(installed).toContain('bash')
+    for (const shell of installed) {
+      writeFileSync(join(dir, shell), script[shell])
+      expect(answers(shell, '-n', join(dir, shell)), shell).toBe(true)
+    }
+    if (!installed.includes('fish')) return
+    const ask = `source "${join(dir, 'fish')}"; complete -C "rafid --json queues pause parse-"`
+    const { stdout } = await promisify(execFile)('fish', ['--no-config', '-c', ask])
+    expect(stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['parse-feed', 'parse-page', ''])
+  } finally {
+    await rm(dir, { recursive: true })
+  }
 })

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pollFeed, queueNames } from '@rafid/contracts'
 import { operateStage, snapshotQueues } from '@rafid/pipeline'
-import type { QueueHome, Queues } from '@rafid/pipeline'
+import type { QueueHome } from '@rafid/pipeline'
 import type { QueueDepth } from '@rafid/operations'
 import { Command } from 'commander'
-import { wholeNumber } from '../whole-number.ts'
 import { inHouse } from '../house.ts'
 import { print, table } from '../print.ts'
 import { Progress } from '../progress.ts'
+import { wholeNumber } from '../whole-number.ts'
 import { withQueues } from '../with-queues.ts'
 
 /** Between two looks at the queues, in milliseconds. */
@@ -17,7 +17,10 @@ const timeoutSecondsMax = 7 * 86_400
 
 type Options = { readonly timeout: number; readonly resume?: boolean }
 
-/** `rafid queues drain`: polls no feed any more and waits until everything that was taken in is done. */
+/**
+ * `rafid queues drain`: polls no feed any more and waits until everything that was taken in is done. What hubs deliver
+ * still comes in.
+ */
 export function drainCommand(): Command {
   return new Command('drain')
     .description('pause the polling of feeds and wait until every queue is empty, as before maintenance')
@@ -31,20 +34,18 @@ export function drainCommand(): Command {
     .action(({ timeout, resume = false }: Options, command: Command) =>
       inHouse(({ home }) =>
         withQueues(home, async (queues) => {
-          await operateStage({ home, queues }, { verb: 'pause', stage: pollFeed.name, by: 'cli' })
+          const intake = (verb: 'pause' | 'resume'): Promise<void> =>
+            operateStage({ home, queues }, { verb, stage: pollFeed.name, by: 'cli' })
+          await intake('pause')
           const left = await untilEmpty(home, timeout * 1000)
           const isDrained = left.length === 0
-          const isPaused = !(isDrained && resume && (await goOn(home, queues)))
+          const isPaused = !(isDrained && resume)
+          if (!isPaused) await intake('resume')
           print(command, { drained: isDrained, intakePaused: isPaused, left }, () => linesOf(left, isPaused))
           if (!isDrained) process.exitCode = 1
         }),
       ),
     )
-}
-
-async function goOn(home: QueueHome, queues: Queues): Promise<true> {
-  await operateStage({ home, queues }, { verb: 'resume', stage: pollFeed.name, by: 'cli' })
-  return true
 }
 
 /** @returns the queues that still hold jobs when the time is up; none when all are empty */

@@ -23,13 +23,13 @@ export function topCommand(): Command {
       inHouse(async (house) => {
         const { json = false } = command.optsWithGlobals<{ json?: boolean }>()
         const isLive = !json && process.stdout.isTTY && process.stdin.isTTY
-        if (isLive) await live(house, options)
-        else await print(house, options, json)
+        if (isLive) await showLive(house, options)
+        else await writeSamples(house, options, json)
       }),
     )
 }
 
-async function print(house: House, { every, samples = 1 }: Options, isJson: boolean): Promise<void> {
+async function writeSamples(house: House, { every, samples = 1 }: Options, isJson: boolean): Promise<void> {
   let sight: Sight | null = null
   for (let sample = 1; sample <= samples; sample += 1) {
     if (sample > 1) await pause(every * 1000)
@@ -40,7 +40,7 @@ async function print(house: House, { every, samples = 1 }: Options, isJson: bool
   }
 }
 
-async function live(house: House, { every, samples = Number.POSITIVE_INFINITY }: Options): Promise<void> {
+async function showLive(house: House, { every, samples = Number.POSITIVE_INFINITY }: Options): Promise<void> {
   const screen = new LiveScreen()
   try {
     let sight: Sight | null = null

@@ -43,6 +43,7 @@ redis.call('HSET', KEYS[1], 'polls', log, unpack(ARGV, 7))
 redis.call('HDEL', KEYS[1], 'intervalMs')
 redis.call('HINCRBY', KEYS[1], 'entriesSeen', ARGV[3])
 local status = redis.call('HGET', KEYS[1], 'status')
+if status == 'paused' then redis.call('HSET', KEYS[1], 'dueBefore', ARGV[2], 'silentBefore', ARGV[6]) end
 if status and status ~= '' then
   redis.call('ZREM', KEYS[2], ARGV[1])
 else
@@ -54,16 +55,6 @@ else
   redis.call('ZADD', KEYS[3], ARGV[6], ARGV[1])
 end
 return 1
-`)
-
-/** KEYS feed, all, due, seen, silent, aliases. ARGV id, ids that lead to it… */
-export const removeScript = redisScript(`
-redis.call('ZREM', KEYS[2], ARGV[1])
-redis.call('ZREM', KEYS[3], ARGV[1])
-redis.call('ZREM', KEYS[5], ARGV[1])
-redis.call('HDEL', KEYS[6], unpack(ARGV))
-redis.call('DEL', KEYS[4])
-return redis.call('DEL', KEYS[1])
 `)
 
 // The id stays: it is the feed's name, whatever its address. A feed that is known under the new address is another one.
@@ -83,18 +74,32 @@ if ARGV[2] ~= ARGV[1] then redis.call('HSET', KEYS[3], ARGV[2], ARGV[1]) end
 return 1
 `)
 
+// What a pause takes away is kept beside the feed, so that it can be undone.
 /** KEYS feed, due, silent. ARGV id, what to do, interval in milliseconds or ''. */
 export const controlScript = redisScript(`${luaNow}
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 local status = redis.call('HGET', KEYS[1], 'status') or ''
 if ARGV[2] == 'pause' then
-  if status ~= 'gone' then redis.call('HSET', KEYS[1], 'status', 'paused') end
+  if status == '' then
+    redis.call('HSET', KEYS[1], 'status', 'paused', 'dueBefore', redis.call('ZSCORE', KEYS[2], ARGV[1]) or '',
+      'silentBefore', redis.call('HGET', KEYS[1], 'silentSince') or '')
+  end
   redis.call('ZREM', KEYS[2], ARGV[1])
   redis.call('ZREM', KEYS[3], ARGV[1])
   redis.call('HDEL', KEYS[1], 'silentSince')
+elseif ARGV[2] == 'unpause' then
+  if status ~= 'paused' then return 1 end
+  local before = redis.call('HMGET', KEYS[1], 'dueBefore', 'silentBefore')
+  local due, silent = before[1] or '', before[2] or ''
+  redis.call('HDEL', KEYS[1], 'status', 'dueBefore', 'silentBefore')
+  redis.call('ZADD', KEYS[2], due == '' and now or due, ARGV[1])
+  if silent ~= '' then
+    redis.call('HSET', KEYS[1], 'silentSince', silent)
+    redis.call('ZADD', KEYS[3], silent, ARGV[1])
+  end
 elseif ARGV[2] == 'resume' then
   if status ~= '' then
-    redis.call('HDEL', KEYS[1], 'status')
+    redis.call('HDEL', KEYS[1], 'status', 'dueBefore', 'silentBefore')
     redis.call('ZADD', KEYS[2], now, ARGV[1])
   end
 elseif ARGV[2] == 'poll' then

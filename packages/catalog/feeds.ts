@@ -1,25 +1,8 @@
 import type { Feed, FeedExplanation, StoredPollingState } from '@rafid/contracts'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
-import {
-  addScript,
-  adoptScript,
-  claimDueScript,
-  controlScript,
-  lookScript,
-  recordScript,
-  removeScript,
-} from './feed-scripts.ts'
-import {
-  explanationOf,
-  feedIdOf,
-  feedOf,
-  lineOf,
-  listedFields,
-  loggedPollsMax,
-  oldUrlsOf,
-  pollingOf,
-} from './stored-feed.ts'
+import { addScript, adoptScript, claimDueScript, controlScript, lookScript, recordScript } from './feed-scripts.ts'
+import { explanationOf, feedIdOf, feedOf, lineOf, listedFields, loggedPollsMax, pollingOf } from './stored-feed.ts'
 
 /** What a poll needs to know of a feed. */
 export type PolledFeed = {
@@ -55,8 +38,8 @@ export type PollRecord = {
   readonly siteUrl?: string | null
 }
 
-/** What an operator can have done to a feed. */
-export type FeedOrder = 'pause' | 'resume' | 'poll'
+/** What an operator can have done to a feed; `unpause` undoes a pause as if it had not been. */
+export type FeedOrder = 'pause' | 'unpause' | 'resume' | 'poll'
 
 /** How long a claimed feed is left alone before another scheduler may claim it, in milliseconds. */
 const claimMs = 120_000
@@ -99,16 +82,6 @@ export class Feeds {
     const reply = await addScript(this.#redis, keys, [id, wanted.url, wanted.title ?? '', wanted.siteUrl ?? ''])
     const [isNew, known] = added.parse(reply)
     return { id: known, added: isNew === 1 }
-  }
-
-  async remove(id: string): Promise<boolean> {
-    const [url, oldUrls] = await this.#redis.hmget(this.#feed(id), 'url', 'oldUrls')
-    const addresses = [url ?? '', ...oldUrlsOf({ oldUrls: oldUrls ?? undefined })]
-    const keys = [
-      this.#feed(id),
-      ...['feeds', 'feeds:due', `seen:${id}`, 'feeds:silent', 'feeds:aliases'].map((key) => this.#key(key)),
-    ]
-    return (await removeScript(this.#redis, keys, [id, ...addresses.map(feedIdOf)])) === 1
   }
 
   /** The id of the feed at an address, present or earlier; null when there is none. */
@@ -188,7 +161,7 @@ export class Feeds {
   }
 
   /**
-   * Pauses a feed, resumes one that is paused or gone, or has it polled at once.
+   * Pauses a feed or undoes that, resumes one that is paused or gone, or has it polled at once.
    *
    * @returns whether there is such a feed
    */

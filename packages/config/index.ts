@@ -1,3 +1,5 @@
+export { describeSettings } from './describe-settings.ts'
+export type { DescribedSetting } from './describe-settings.ts'
 export { lacksToken } from './lacks-token.ts'
 export { loadSettings } from './load-settings.ts'
 export { settings } from './settings.ts'

@@ -45,3 +45,10 @@ it('takes an unknown variable for a typing error and names the nearest', () => {
 it('treats an empty value as unset', () => {
   expect(loadSettings(['port'], { RAFID_PORT: '' }).port).toBe(3700)
 })
+
+it('never repeats a secret that is wrong', () => {
+  const env = { RAFID_TOKEN: 'too-short', RAFID_SEARCH_URL: 'ftp://quay:password@search.example' }
+  const problems = problemsOf(() => loadSettings(['token', 'searchUrl'], env)).join(' ')
+  expect(problems).toContain('must have 24 characters or more')
+  for (const secret of ['too-short', 'password']) expect(problems).not.toContain(secret)
+})

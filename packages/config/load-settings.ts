@@ -1,6 +1,7 @@
 import { ConfigError } from '@rafid/errors'
 import { settings } from './settings.ts'
-import type { SettingName, SettingsOf } from './settings.ts'
+import type { Setting, SettingName, SettingsOf } from './settings.ts'
+import { shownValue } from './shown-value.ts'
 
 /**
  * Reads the named settings.
@@ -15,13 +16,14 @@ export function loadSettings<const Name extends SettingName>(
   const problems = unknownVariables(env)
   const values: Partial<Record<Name, unknown>> = {}
   for (const name of names) {
-    const { env: variable, schema } = settings[name]
+    const setting: Setting = settings[name]
+    const { env: variable, schema } = setting
     const given = env[variable]
     const parsed = schema.safeParse(given === '' ? undefined : given)
     if (parsed.success) values[name] = parsed.data
     else
       problems.push(
-        `${variable}="${given}" is not usable: ${parsed.error.issues.map((issue) => issue.message).join('; ')}.`,
+        `${variable}="${shownValue(setting, given ?? '')}" is not usable: ${parsed.error.issues.map((issue) => issue.message).join('; ')}.`,
       )
   }
   if (problems.length > 0) throw new ConfigError(problems)

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
 /** One setting: where it is read from, what it means, and its schema with a default that works on loopback. */
-export type Setting<Value = unknown> = { readonly env: string; readonly doc: string; readonly schema: z.ZodType<Value> }
+export type Setting<Value = unknown> = {
+  readonly env: string
+  readonly doc: string
+  readonly schema: z.ZodType<Value>
+  /** Never shown. Of addresses only the credentials are hidden, without this. */
+  readonly isSecret?: boolean
+}
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 const hostPort = /^[^\s:]+:\d{1,5}$/
@@ -140,6 +146,7 @@ export const settings = {
   },
   token: {
     env: 'RAFID_TOKEN',
+    isSecret: true,
     doc: 'Secret of the operators, 24 characters or more. Wanted wherever others than this machine can reach a service.',
     schema: z
       .string()

@@ -15,6 +15,7 @@ export function sampleFlow(given: Partial<StageFlow> = {}): StageFlow {
     slots: 4,
     settledPerSecond: 0,
     arrivalsPerSecond: 0,
+    deferredPerSecond: 0,
     errorShare: 0,
     busyShare: 0,
     capacityPerWorker: null,

@@ -22,7 +22,7 @@ it('adds up what all workers of a stage did in the span, and only that', () => {
     atMs: 10_000,
     queues: [queue(30, 2)],
     processes: [
-      process('a', 2_500, work({ done: 140, retried: 8, dead: 2, busyMs: 19_000, service: [0, 150] })),
+      process('a', 2_500, work({ done: 140, retried: 8, dead: 2, deferred: 30, busyMs: 19_000, service: [0, 150] })),
       process('b', 1_000, work({ done: 20, busyMs: 10_000, service: [0, 20], oldestActiveMs: 300 })),
     ],
   }
@@ -33,6 +33,7 @@ it('adds up what all workers of a stage did in the span, and only that', () => {
     slots: 8,
     settledPerSecond: 6.2,
     arrivalsPerSecond: 8.4,
+    deferredPerSecond: 3,
     busyShare: 0.25,
     oldestActiveMs: 300,
   })

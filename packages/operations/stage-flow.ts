@@ -61,6 +61,8 @@ export type StageFlow = QueueDepth & {
   readonly settledPerSecond: number
   /** Jobs a second that come in, by what was settled and what the queue grew. */
   readonly arrivalsPerSecond: number
+  /** Deliveries a second that were put off, as until a host may be asked again. */
+  readonly deferredPerSecond: number
   /** Share of deliveries that failed: to be tried again, or dead. */
   readonly errorShare: number
   /** Share of the slots that were taken. */
@@ -139,6 +141,7 @@ function flowOf(
     slots,
     settledPerSecond: settled / seconds,
     arrivalsPerSecond: Math.max(0, settled + grown) / seconds,
+    deferredPerSecond: total(({ deferred }) => deferred) / seconds,
     errorShare: deliveries === 0 ? 0 : failed / deliveries,
     busyShare: slots === 0 ? 0 : Math.min(1, busyMs / (slots * seconds * 1000)),
     capacityPerWorker: capacityPerWorker({ shares, settled, busyMs, loopBusyMs: total((share) => share.loopBusyMs) }),

@@ -3,20 +3,30 @@ import type { Logger } from '@rafid/telemetry'
 import { Redis } from 'ioredis'
 
 /** How long a start waits for Redis to answer, in milliseconds. */
-const connectWithinMs = 10_000
+const startWithinMs = 10_000
+
+export type ConnectOptions = {
+  /**
+   * A command that Redis has not answered by then fails. Without it, commands wait out an outage, which is right for workers
+   * and wrong for a server whose callers wait.
+   */
+  readonly commandTimeoutMs?: number | undefined
+  /** How long Redis may take to answer at all. */
+  readonly connectWithinMs?: number
+  /** For who wants to find out what is wrong with a Redis: nothing is refused. */
+  readonly acceptsEviction?: boolean
+}
 
 /**
  * Connects to Redis and refuses one that would lose jobs silently.
  *
  * @param url `redis://` or `rediss://`
- * @param options.commandTimeoutMs a command that Redis has not answered by then fails; without it, commands wait out an
- *   outage, which is right for workers and wrong for a server whose callers wait
  * @throws ConfigError when Redis does not answer, cannot be used, or evicts keys
  */
 export async function connectRedis(
   url: string,
   log: Logger,
-  { commandTimeoutMs }: { commandTimeoutMs?: number | undefined } = {},
+  { commandTimeoutMs, connectWithinMs = startWithinMs, acceptsEviction = false }: ConnectOptions = {},
 ): Promise<Redis> {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -27,8 +37,8 @@ export async function connectRedis(
   })
   redis.on('error', (error: Error) => log.warn({ error: error.message }, 'redis connection failed'))
   try {
-    await answering(redis, url)
-    await refuseEviction(redis)
+    await answering(redis, url, connectWithinMs)
+    if (!acceptsEviction) await refuseEviction(redis)
     await warnWithoutAof(redis, log)
     return redis
   } catch (error) {
@@ -37,7 +47,7 @@ export async function connectRedis(
   }
 }
 
-async function answering(redis: Redis, url: string): Promise<void> {
+async function answering(redis: Redis, url: string, connectWithinMs: number): Promise<void> {
   const shown = url.replace(/\/\/[^@/]*@/, '//')
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error('no answer')), connectWithinMs)

@@ -66,11 +66,19 @@ export class DeadLetters {
   /**
    * Queues dead letters again, or removes them for good.
    *
+   * @param onProgress told after each how many are done, of how many
    * @returns how many of them were still there
    */
-  async settle(verb: 'redrive' | 'drop', letters: readonly DeadLetter[]): Promise<number> {
+  async settle(
+    verb: 'redrive' | 'drop',
+    letters: readonly DeadLetter[],
+    onProgress?: (done: number, all: number) => void,
+  ): Promise<number> {
     let count = 0
-    for (const { stage, id } of letters) if (await this[verb](stage, id)) count += 1
+    for (const [index, { stage, id }] of letters.entries()) {
+      if (await this[verb](stage, id)) count += 1
+      onProgress?.(index + 1, letters.length)
+    }
     return count
   }
 

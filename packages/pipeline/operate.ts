@@ -30,6 +30,7 @@ export type DeadLetterOutcome = { readonly count: number; readonly byStage: Read
  * Queues dead letters again or drops them, and writes down that it was done.
  *
  * @param order.dryRun say what would happen, and do nothing
+ * @param order.onProgress told after each how many are done, of how many
  */
 export async function operateDeadLetters(
   { home, deadLetters }: Pick<OperateDeps, 'home' | 'deadLetters'>,
@@ -38,14 +39,15 @@ export async function operateDeadLetters(
     readonly filter: DeadLetterFilter
     readonly dryRun: boolean
     readonly by: By
+    readonly onProgress?: (done: number, all: number) => void
   },
 ): Promise<DeadLetterOutcome> {
-  const { verb, filter, dryRun, by } = order
+  const { verb, filter, dryRun, by, onProgress } = order
   const letters = await deadLetters.find(queueNames, filter)
   const byStage: Record<string, number> = {}
   for (const { stage, count } of groupDeadLetters(letters)) byStage[stage] = (byStage[stage] ?? 0) + count
   if (dryRun) return { count: letters.length, byStage }
-  const count = await deadLetters.settle(verb, letters)
+  const count = await deadLetters.settle(verb, letters, onProgress)
   const given = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
   await new AuditLog(home).add({ by, action: `dead.${verb}`, about: given.join(' ') || 'all', count })
   return { count, byStage }

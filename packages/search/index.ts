@@ -15,6 +15,7 @@ export type {
   SnippetPart,
   StoryDecision,
 } from './article-index.ts'
+export { fileState } from './embedded/file-state.ts'
 export { backupFile, checkFile, reindexFile } from './embedded/maintenance.ts'
 export { indexFile, openIndexReader, openIndexWriter } from './open-index.ts'
 export type { IndexPlace } from './open-index.ts'

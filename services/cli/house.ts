@@ -21,6 +21,9 @@ const names = [
   'hostGapMs',
 ] as const
 
+/** Who typed a command waits no longer for Redis, in milliseconds. */
+const connectWithinMs = 4_000
+
 /** What a command works with. */
 export type House = {
   readonly settings: SettingsOf<(typeof names)[number]>
@@ -36,12 +39,19 @@ export type House = {
  * Opens the installation of the data folder for one command and closes it afterwards. Without `REDIS_URL` the Redis is
  * that of the `npm start` that runs from the folder.
  *
+ * @param options.acceptsEviction for who wants to find out what is wrong with the Redis
  * @throws ConfigError when Redis does not answer
  */
-export async function inHouse(work: (house: House) => Promise<void>): Promise<void> {
+export async function inHouse(
+  work: (house: House) => Promise<void>,
+  { acceptsEviction = false }: { readonly acceptsEviction?: boolean } = {},
+): Promise<void> {
   const settings = loadSettings(names, process.env)
   const redisUrl = process.env['REDIS_URL'] ?? running(settings.dataDir)?.redisUrl ?? settings.redisUrl
-  const redis = await connectRedis(redisUrl, createLogger({ service: 'cli' }, 'error'))
+  const redis = await connectRedis(redisUrl, createLogger({ service: 'cli' }, 'error'), {
+    connectWithinMs,
+    acceptsEviction,
+  })
   const home = { redis, prefix: settings.prefix }
   const deadLetters = new DeadLetters(home)
   try {

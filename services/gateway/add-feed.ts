@@ -1,11 +1,10 @@
-import type { Feeds } from '@rafid/catalog'
+import { enterFeed, type OperateFeedDeps } from '@rafid/catalog'
 import type { Feed } from '@rafid/contracts'
 import type { Discovery } from '@rafid/discovery'
 import { CodedError } from '@rafid/errors'
 import { admitUrl } from '@rafid/urls'
 
-export type AddFeedDeps = {
-  readonly feeds: Feeds
+export type AddFeedDeps = OperateFeedDeps & {
   /** Finds the feeds of a site; null where nothing may be fetched, and an address is taken as it is. */
   readonly discover: ((address: string) => Promise<Discovery>) | null
 }
@@ -24,17 +23,17 @@ export type AddedFeed = {
  *
  * @throws PermanentError `url.*` for an address that nobody may fetch, `feed.none_found` for a site without a feed
  */
-export async function addFeed({ feeds, discover }: AddFeedDeps, url: string, title: string | null): Promise<AddedFeed> {
+export async function addFeed(
+  { home, feeds, discover }: AddFeedDeps,
+  { url, title, by }: { readonly url: string; readonly title: string | null; readonly by: 'page' | 'api' },
+): Promise<AddedFeed> {
   const { found, problem } = discover === null ? nothing : await look(discover, url)
   const best = found?.feeds[0]
   // A feed keeps the address that the person knows; where it leads is for the polls to learn.
   const isItself = best === undefined || found?.how === 'feed'
   const address = isItself ? admitUrl(url.trim()).href : best.url
-  const { id, added } = await feeds.add({
-    url: address,
-    title: title ?? best?.title ?? null,
-    siteUrl: best?.siteUrl ?? null,
-  })
+  const wanted = { url: address, title: title ?? best?.title ?? null, siteUrl: best?.siteUrl ?? null }
+  const { id, added } = await enterFeed({ home, feeds }, wanted, by)
   return { feed: await feeds.get(id), added, found, problem }
 }
 

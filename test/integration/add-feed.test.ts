@@ -26,7 +26,7 @@ beforeEach(async () => {
   const http = createHttpClient({ allow: [{ host: '127.0.0.1', port: Number(site.host.split(':')[1]) }] })
   stack.defer(() => http.close())
   const discover = discoverer({ http, politeness: new Politeness(home), hostGapMs: 20 })
-  add = (address) => addFeed({ feeds: new Feeds(home), discover }, address, null)
+  add = (address) => addFeed({ home, feeds: new Feeds(home), discover }, { url: address, title: null, by: 'api' })
 })
 afterEach(() => stack.disposeAsync())
 

@@ -3,6 +3,7 @@ import { startHeartbeat } from '@rafid/pipeline'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { makeDeadLetters } from '../support/make-dead-letters.ts'
+import { runInTerminal } from '../support/run-in-terminal.ts'
 import { runNode } from '../support/run-node.ts'
 
 let redis: Redis
@@ -45,6 +46,15 @@ it('lists, shows, redrives and drops dead letters, and tells before what it woul
   const audit = (await rafid('audit')).text
   expect(audit).toMatch(/cli {2}dead\.drop +1 +code=http\.gone/)
   expect(audit).not.toContain('dry')
+})
+
+it('shows in a terminal how far a redrive is', { timeout }, async () => {
+  await makeDeadLetters(home, ['https://a.example/1', 'https://a.example/2'])
+  const env = { REDIS_URL: inject('redisUrl'), RAFID_PREFIX: prefix }
+  const { screen, code } = await runInTerminal(['dead', 'redrive', '--host', 'a.example'], env)
+  expect(code).toBe(0)
+  expect(screen).toContain('100 %  2 of 2 dead letters')
+  expect(screen).toContain('2 dead letters queued again')
 })
 
 it('drops nothing when nobody says what', { timeout }, async () => {

@@ -10,6 +10,10 @@ export type RunningNode = {
   readonly child: ChildProcess
   /** Everything written so far, a line each. */
   readonly lines: string[]
+  /** The lines of standard output alone. */
+  readonly output: string[]
+  /** The lines of standard error alone. */
+  readonly errors: string[]
   /** Resolves with the first line, past or future, that contains the text; rejects when the process ends without it. */
   line(text: string): Promise<string>
   readonly exited: Promise<number | null>
@@ -24,9 +28,15 @@ export function runNode(script: string, args: readonly string[] = [], env: Recor
   })
   const lines: string[] = []
   const waiting: { text: string; found(line: string): void }[] = []
-  for (const input of [child.stdout, child.stderr]) {
+  const output: string[] = []
+  const errors: string[] = []
+  for (const [input, own] of [
+    [child.stdout, output],
+    [child.stderr, errors],
+  ] as const) {
     createInterface({ input }).on('line', (line) => {
       lines.push(line)
+      own.push(line)
       for (const { text, found } of waiting) if (line.includes(text)) found(line)
     })
   }
@@ -40,5 +50,5 @@ export function runNode(script: string, args: readonly string[] = [], env: Recor
     })
     return Promise.race([seen, ended])
   }
-  return { child, lines, line, exited }
+  return { child, lines, output, errors, line, exited }
 }

@@ -69,6 +69,9 @@ const migrations = [
    INSERT INTO facts VALUES ('arrivals', 0), ('shifted', 0);`,
 ]
 
+/** The version of the tables that this release makes. */
+export const layoutVersion = migrations.length
+
 /**
  * Opens the index file and brings it up to date. Several processes may do so at once.
  *
@@ -92,18 +95,18 @@ export function openDatabase(path: string): DatabaseSync {
 }
 
 function migrate(database: DatabaseSync): void {
-  if (versionOf(database) === migrations.length) return
+  if (versionOf(database) === layoutVersion) return
   database.exec('BEGIN IMMEDIATE')
   try {
     const version = versionOf(database)
-    if (version > migrations.length) {
+    if (version > layoutVersion) {
       throw new ConfigError([
-        `The index is of version ${version}, this Rafid knows up to ${migrations.length}: upgrade it.`,
+        `The index is of version ${version}, this Rafid knows up to ${layoutVersion}: upgrade it.`,
       ])
     }
     for (const step of migrations.slice(version)) database.exec(step)
     noteAnalysis(database)
-    database.exec(`PRAGMA user_version = ${migrations.length}`)
+    database.exec(`PRAGMA user_version = ${layoutVersion}`)
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')

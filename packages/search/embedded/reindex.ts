@@ -18,9 +18,14 @@ export function beginReindex(database: DatabaseSync): void {
 
 /** Within a transaction: begins to make the text tables anew if another analysis made them. */
 export function reindexIfOutdated(database: DatabaseSync): void {
-  if (factOf(database, 'analysis') === analysisVersion) return
+  if (!isOutdated(database)) return
   setFact(database, 'analysis', analysisVersion)
   if (database.prepare('SELECT 1 FROM articles LIMIT 1').get() !== undefined) beginReindex(database)
+}
+
+/** Whether the text tables were made by another analysis. */
+export function isOutdated(database: DatabaseSync): boolean {
+  return factOf(database, 'analysis') !== analysisVersion
 }
 
 /**

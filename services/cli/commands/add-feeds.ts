@@ -1,4 +1,4 @@
-import { politely, Politeness } from '@rafid/catalog'
+import { enterFeed, politely, Politeness } from '@rafid/catalog'
 import { discoverFeeds } from '@rafid/discovery'
 import type { Discovery, FoundFeed } from '@rafid/discovery'
 import { CodedError } from '@rafid/errors'
@@ -47,7 +47,7 @@ async function add(house: House, address: string, http: HttpClient | null): Prom
     const best = found?.how === 'feed' ? undefined : found?.feeds[0]
     const url = best?.url ?? admitUrl(address).href
     const { title = null, siteUrl = null } = found?.feeds[0] ?? {}
-    const { id, added } = await house.feeds.add({ url, title, siteUrl })
+    const { id, added } = await enterFeed(house, { url, title, siteUrl }, 'cli')
     return { address, feed: { id, url, added }, found, problem }
   } catch (error) {
     if (!(error instanceof CodedError)) throw error

@@ -5,6 +5,7 @@ import type { DeadLetter, DeadLetterFilter } from '@rafid/pipeline'
 import { Argument, Command } from 'commander'
 import { inHouse } from '../house.ts'
 import { print, table } from '../print.ts'
+import { Progress } from '../progress.ts'
 
 const lettersShownMax = 1_000
 
@@ -73,7 +74,11 @@ function orderCommand(verb: 'redrive' | 'drop', description: string): Command {
           throw new ConfigError([`Say which: a stage, --code, --host or --id.`])
         }
         const { dryRun = false } = given
-        const { count, byStage } = await operateDeadLetters({ home, deadLetters }, { verb, filter, dryRun, by: 'cli' })
+        const progress = new Progress('dead letters')
+        const onProgress = (done: number, all: number): void => progress.tell(done, all)
+        const order = { verb, filter, dryRun, by: 'cli', onProgress } as const
+        const { count, byStage } = await operateDeadLetters({ home, deadLetters }, order)
+        progress.end()
         const done = verb === 'redrive' ? 'queued again' : 'removed'
         print(command, { [verb]: count, byStage, dryRun }, () => [
           `${count} dead letters ${dryRun ? `would be ${done}` : done}`,

@@ -1,3 +1,4 @@
+import { operateFeed, setFeedInterval } from '@rafid/catalog'
 import type { Feeds } from '@rafid/catalog'
 import type { FeedExplanation } from '@rafid/contracts'
 import { PermanentError } from '@rafid/errors'
@@ -9,11 +10,12 @@ import { print, table } from '../print.ts'
 
 const orders = {
   pause: 'poll feeds no more until they are resumed',
+  unpause: 'undo a pause as if it had not been: feeds are due when they were',
   resume: 'poll feeds again that are paused, or that their publishers have ended',
   poll: 'poll feeds at once',
 } as const
 
-/** `rafid feeds explain`, `pause`, `resume`, `poll` and `interval`. */
+/** `rafid feeds explain`, `pause`, `unpause`, `resume`, `poll` and `interval`. */
 export function feedControlCommands(): Command[] {
   const explain = new Command('explain')
     .description('tell when a feed is polled next and why, and how its last polls went')
@@ -29,10 +31,10 @@ export function feedControlCommands(): Command[] {
     .argument('<id or URL>')
     .argument('<interval>')
     .action((name: string, text: string, _options, command: Command) =>
-      inHouse(async ({ feeds }) => {
+      inHouse(async ({ feeds, home }) => {
         const intervalMs = text === 'auto' ? null : parseDuration(text)
         const id = await idOf(feeds, name)
-        await feeds.setInterval(id, intervalMs)
+        await setFeedInterval({ home, feeds }, { id, intervalMs, by: 'cli' })
         const said = intervalMs === null ? 'by the rule' : `every ${durationInWords(intervalMs)}`
         print(command, { id, intervalMs }, () => [`${id} is polled ${said}`])
       }),
@@ -45,10 +47,10 @@ function orderCommand(order: keyof typeof orders): Command {
     .description(orders[order])
     .argument('<id or URL...>')
     .action((names: string[], _options, command: Command) =>
-      inHouse(async ({ feeds }) => {
+      inHouse(async ({ feeds, home }) => {
         const ids: string[] = []
         for (const name of names) ids.push(await idOf(feeds, name))
-        for (const id of ids) await feeds.order(id, order)
+        for (const id of ids) await operateFeed({ home, feeds }, { id, order, by: 'cli' })
         print(command, { order, ids }, () => [`${order}: ${ids.join(' ')}`])
       }),
     )

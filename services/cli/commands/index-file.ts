@@ -4,17 +4,16 @@ import { loadSettings } from '@rafid/config'
 import { ConfigError } from '@rafid/errors'
 import { indexPath } from '../index-path.ts'
 import { print } from '../print.ts'
+import { Progress } from '../progress.ts'
 
 /** `rafid reindex`: makes the text tables anew, while the house runs. */
 export function reindexCommand(): Command {
   return new Command('reindex')
     .description('make the text of every article searchable anew; others read and write meanwhile')
     .action(async (_options, command: Command) => {
-      const isShown = process.stderr.isTTY
-      const articles = await reindexFile(ownFile(), (done, all) => {
-        if (isShown) process.stderr.write(`\r${done} of ${all} articles`)
-      })
-      if (isShown) process.stderr.write('\r\u001B[K')
+      const progress = new Progress('articles')
+      const articles = await reindexFile(ownFile(), (done, all) => progress.tell(done, all))
+      progress.end()
       print(command, { articles }, () => [`${articles} articles are searchable anew`])
     })
 }

@@ -1,18 +1,20 @@
 import { jobs, queueNames } from '@rafid/contracts'
 import { advise, lagTarget } from '@rafid/operations'
-import { lastWatched, operateStage, Queues, snapshotQueues } from '@rafid/pipeline'
-import type { QueueHome } from '@rafid/pipeline'
+import { lastWatched, operateStage, snapshotQueues } from '@rafid/pipeline'
 import { Argument, Command } from 'commander'
 import { inHouse } from '../house.ts'
 import { print, table } from '../print.ts'
+import { withQueues } from '../with-queues.ts'
+import { drainCommand } from './drain.ts'
 
 /** `rafid queues …` */
 export function queuesCommand(): Command {
   return new Command('queues')
-    .description('look at the queues, pause a stage and let it go on')
+    .description('look at the queues, pause a stage and let it go on, drain them all')
     .addCommand(listCommand())
     .addCommand(orderCommand('pause', 'have the workers of a stage take no new job'))
     .addCommand(orderCommand('resume', 'let a paused stage go on'))
+    .addCommand(drainCommand())
 }
 
 function listCommand(): Command {
@@ -54,13 +56,4 @@ function orderCommand(verb: 'pause' | 'resume', description: string): Command {
         ])
       }),
     )
-}
-
-async function withQueues(home: QueueHome, work: (queues: Queues) => Promise<void>): Promise<void> {
-  const queues = new Queues(home)
-  try {
-    await work(queues)
-  } finally {
-    await queues.close()
-  }
 }

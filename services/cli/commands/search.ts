@@ -1,9 +1,12 @@
 import { asksForWords, parseQuery } from '@rafid/query'
 import type { ParsedQuery } from '@rafid/query'
 import type { SearchPage, SearchRequest } from '@rafid/search'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { openIndex } from '../open-index.ts'
 import { print } from '../print.ts'
+import { wholeNumber } from '../whole-number.ts'
+
+const limitMax = 100
 
 type Options = {
   readonly limit: number
@@ -16,7 +19,7 @@ export function searchCommand(): Command {
   return new Command('search')
     .description('search the articles')
     .argument('<query...>', 'as in the search box, quoted where the shell has its own ideas')
-    .option('--limit <number>', 'articles at most', wholeNumber, 10)
+    .option('--limit <number>', 'articles at most', wholeNumber(1, limitMax), 10)
     .addOption(
       new Option('--order <order>', 'best, or newest; best where words are asked for').choices(['best', 'newest']),
     )
@@ -43,10 +46,4 @@ function lines({ articles, total, totalIsExact }: SearchPage, { remarks }: Parse
   ])
   const count = articles.length === 0 ? 'nothing found' : `${totalIsExact ? '' : 'at least '}${total} found`
   return [...remarks.map(({ code, piece }) => `${code}: ${piece}`), ...found, count]
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('give a number from 1 on')
-  return number
 }

@@ -1,14 +1,27 @@
 import { constants, existsSync } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkFile } from '@rafid/search'
+import { indexFile } from '@rafid/search'
 import type { Finding } from './finding.ts'
 
 const freeShareMin = 0.05
 const freeBytesMin = 1 << 30
 
-/** Whether the data folder is there, can be written, has room, and holds a sound index. */
-export async function examineDisk(dataDir: string): Promise<Finding[]> {
+/** What of the folder must be writable, where it is there. */
+const writable = ['.', 'documents', indexFile]
+
+/** How many blocks a disk has, how many are free, and how large one is. */
+type DiskState = { readonly bavail: number; readonly blocks: number; readonly bsize: number }
+
+/**
+ * Whether the data folder is there, can be written and has room.
+ *
+ * @param stateOf asked for the disk that a folder lies on
+ */
+export async function examineDisk(
+  dataDir: string,
+  stateOf: (path: string) => Promise<DiskState> = statfs,
+): Promise<Finding[]> {
   if (!existsSync(dataDir)) {
     return [
       {
@@ -18,26 +31,27 @@ export async function examineDisk(dataDir: string): Promise<Finding[]> {
       },
     ]
   }
-  return [...(await rights(dataDir)), ...(await room(dataDir)), ...index(join(dataDir, 'index.db'))]
+  return [...(await rights(dataDir)), ...(await room(dataDir, stateOf))]
 }
 
 async function rights(dataDir: string): Promise<Finding[]> {
-  try {
-    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
-    return []
-  } catch {
-    return [
-      {
-        code: 'data.rights',
-        is: `the data folder ${dataDir} cannot be written by this user`,
-        fix: `give it to the user that runs Rafid: chown -R USER ${dataDir}`,
-      },
-    ]
+  const paths = writable.map((name) => join(dataDir, name)).filter(existsSync)
+  const refused: string[] = []
+  for (const path of paths) {
+    await access(path, constants.R_OK | constants.W_OK).catch(() => refused.push(path))
   }
+  if (refused.length === 0) return []
+  return [
+    {
+      code: 'data.rights',
+      is: `${refused.join(' and ')} cannot be written by this user`,
+      fix: `give it to the user that runs Rafid: chown -R USER ${dataDir}, chmod -R u+rwX ${dataDir}`,
+    },
+  ]
 }
 
-async function room(dataDir: string): Promise<Finding[]> {
-  const { bavail, blocks, bsize } = await statfs(dataDir)
+async function room(dataDir: string, stateOf: (path: string) => Promise<DiskState>): Promise<Finding[]> {
+  const { bavail, blocks, bsize } = await stateOf(dataDir)
   const [freeBytes, share] = [bavail * bsize, bavail / Math.max(1, blocks)]
   if (freeBytes >= freeBytesMin && share >= freeShareMin) return []
   return [
@@ -47,24 +61,4 @@ async function room(dataDir: string): Promise<Finding[]> {
       fix: 'make room, or keep less: RAFID_KEEP_DAYS, RAFID_DOCUMENT_HOURS',
     },
   ]
-}
-
-function index(path: string): Finding[] {
-  if (!existsSync(path)) return []
-  try {
-    return checkFile(path).map((fault) => ({
-      code: 'index.unsound',
-      is: `the index is not sound: ${fault}`,
-      fix: 'rafid reindex where only texts are amiss; else stop Rafid and put a backup in its place',
-    }))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return [
-      {
-        code: 'index.unsound',
-        is: `the index cannot be opened: ${reason}`,
-        fix: 'stop Rafid and put a backup in its place (rafid backup makes them)',
-      },
-    ]
-  }
 }

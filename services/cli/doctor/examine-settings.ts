@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
-import { lacksToken, loadSettings } from '@rafid/config'
+import { lacksToken, loadSettings, settings } from '@rafid/config'
+import type { SettingName } from '@rafid/config'
 import { ConfigError } from '@rafid/errors'
 import type { Finding } from './finding.ts'
 
@@ -8,7 +9,7 @@ const proxyWithinMs = 3_000
 /** Whether the settings of this environment can work. */
 export async function examineSettings(env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
   try {
-    const { host, token, proxy } = loadSettings(['host', 'token', 'proxy', 'dataDir', 'redisUrl', 'logLevel'], env)
+    const { host, token, proxy } = loadSettings(Object.keys(settings) as SettingName[], env)
     return [...openHost(host, token), ...(proxy === undefined ? [] : await deadProxy(proxy))]
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

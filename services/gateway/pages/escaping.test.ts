@@ -128,6 +128,7 @@ const flow = {
   slots: 1,
   settledPerSecond: 1,
   arrivalsPerSecond: 2,
+  deferredPerSecond: 1,
   errorShare: 0.5,
   busyShare: 1,
   capacityPerWorker: 1,
@@ -148,7 +149,8 @@ const pipeline = {
 }
 const drift = { since: at, changes: ['shorter' as const], lengthRatio: 0.2, refused: { usual: 0, now: 0 } }
 const drifting = [{ ...drift, site: hostile, confidence: { usual: 0.9, now: null } }]
-const list = { feeds: [feed], total: 1, offset: 0, drifting, silent: [feed] }
+const removed = [{ id: hostile, url: scriptUrl, title: hostile, removedAt: at }]
+const list = { feeds: [feed], total: 1, offset: 0, drifting, silent: [feed], removed }
 const explanation = {
   feed: { ...feed, status: 'gone' as const },
   next: { at, rule: hostile, wishes: { [hostile]: 1, ttl: 60_000 } },
@@ -169,6 +171,8 @@ it.each([
   ['an article', articlePage(view, reader, hit)],
   ['the pipeline', pipelinePage(view, pipeline)],
   ['the feeds after adding one', feedsPage(view, list, { kind: 'added', feed })],
+  ['the feeds after removing one', feedsPage(view, list, { kind: 'removed', feed })],
+  ['the feeds after a list that is none', feedsPage(view, list, { kind: 'list-refused', code: hostile })],
   [
     'the feeds after a refusal',
     feedsPage(view, list, { kind: 'refused', url: hostile, title: hostile, code: hostile }),

@@ -21,15 +21,15 @@ export function feedControls(view: View, feed: Feed, done: FeedDone): Html {
   const { t } = view
   const order = (name: string, label: string): Html =>
     html`<form action="/feeds/${feed.id}/${name}" method="post"><button type="submit">${label}</button></form>`
-  return html`${notice(view, done)}
+  return html`${notice(view, feed, done)}
     <div class="controls">
       ${order('poll', t.pollNow)}
       ${feed.status === 'active' ? order('pause', t.pause) : order('resume', feed.status === 'gone' ? t.revive : t.resume)}
-      ${intervalForm(view, feed, done)}
+      ${order('remove', t.removeFeed)} ${intervalForm(view, feed, done)}
     </div>`
 }
 
-function notice({ t }: View, done: FeedDone): Html | null {
+function notice({ t }: View, feed: Feed, done: FeedDone): Html | null {
   switch (done.kind) {
     case 'nothing':
       return null
@@ -37,7 +37,13 @@ function notice({ t }: View, done: FeedDone): Html | null {
       return html`<p class="refusal" id="refusal" role="alert">${t.intervalRefused}</p>`
     default: {
       const said = { poll: t.donePoll, pause: t.donePause, resume: t.doneResume, interval: t.doneInterval }
-      return html`<p class="notice" role="status">${said[done.kind]}</p>`
+      return html`<div class="notice" role="status">
+        <p>${said[done.kind]}</p>
+        ${
+          done.kind === 'pause' &&
+          html`<form action="/feeds/${feed.id}/unpause" method="post"><button type="submit">${t.undo}</button></form>`
+        }
+      </div>`
     }
   }
 }

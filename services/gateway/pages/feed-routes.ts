@@ -1,5 +1,5 @@
-import type { Feed } from '@rafid/contracts'
-import type { ExtractionHistory, Feeds } from '@rafid/catalog'
+import { RemovedFeeds } from '@rafid/catalog'
+import type { ExtractionHistory, RemovedFeed } from '@rafid/catalog'
 import { PermanentError } from '@rafid/errors'
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -8,6 +8,8 @@ import { addFeed, type AddFeedDeps } from '../add-feed.ts'
 import { feedsPage, feedsPageMax, feedTitleCharsMax } from './feeds-page.ts'
 import type { FormState } from './feeds-page.ts'
 import { driftingShownMax } from './drift-lines.ts'
+import { feedListRoutes } from './feed-list-routes.ts'
+import { undoes } from './feed-notice.ts'
 import { formOf, isOurForm, refuse, textOf } from './own-form.ts'
 import { oneFeedRoutes } from './one-feed-routes.ts'
 import type { View } from './view.ts'
@@ -17,30 +19,34 @@ const offsetMax = 1_000_000
 /** The page of the feeds names no more silent ones; the API names them all. */
 const silentShownMax = 20
 
+/** Nor more that were removed. */
+const removedShownMax = 20
+
+const count = z.coerce.number().int().min(0)
+const importedQuery = z.object({ imported: count, known: count, unusable: count })
 const listQuery = z.object({ offset: z.coerce.number().int().min(0).max(offsetMax).default(0) })
 
-type Stores = { readonly feeds: Feeds; readonly extraction: ExtractionHistory }
+type FeedRoutesDeps = AddFeedDeps & { readonly extraction: ExtractionHistory }
 
-type FeedRoutesDeps = Stores & AddFeedDeps
+type Shown = { readonly offset: number; readonly form: FormState }
 
 /** The page of the feeds and its form. */
-export function feedRoutes(
-  app: Hono,
-  { feeds, extraction, discover }: FeedRoutesDeps,
-  look: (context: Context) => View,
-): void {
+export function feedRoutes(app: Hono, deps: FeedRoutesDeps, look: (context: Context) => View): void {
+  const { home, feeds, discover } = deps
   app.get('/feeds', async (context) => {
     const view = look(context)
-    const { added, known, ...query } = view.query
-    const { offset } = listQuery.parse(query)
-    return show(context, view, { feeds, extraction, offset, form: await outcomeOf(feeds, added, known) })
+    const { offset } = listQuery.parse(view.query)
+    return show(context, deps, { view, offset, form: await noticeOf(deps, view.query) })
   })
 
   const limit = bodyLimit({
     maxSize: formBytesMax,
     onError: (context) => refuse(context, look(context), 'request.too_large', 413),
   })
-  oneFeedRoutes(app, { feeds, limit }, look)
+  const showRefusal = (context: Context, code: string): Promise<Response> =>
+    show(context, deps, { view: look(context), offset: 0, form: { kind: 'list-refused', code } })
+  feedListRoutes(app, { home, feeds, look, showRefusal })
+  oneFeedRoutes(app, { home, feeds, limit }, look)
   app.post('/feeds', limit, async (context) => {
     const view = look(context)
     if (!isOurForm(context)) return refuse(context, view, 'csrf.invalid', 403)
@@ -48,42 +54,59 @@ export function feedRoutes(
     const url = textOf(body['url'])
     const title = textOf(body['title']).slice(0, feedTitleCharsMax)
     try {
-      const { feed, added } = await addFeed({ feeds, discover }, url, title === '' ? null : title)
+      const { feed, added } = await addFeed(
+        { home, feeds, discover },
+        { url, title: title === '' ? null : title, by: 'page' },
+      )
       return context.redirect(`/feeds?${added ? 'added' : 'known'}=${feed?.id ?? ''}`, 303)
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error
-      return show(context, view, {
-        feeds,
-        extraction,
-        offset: 0,
-        form: { kind: 'refused', url, title, code: error.code },
-      })
+      return show(context, deps, { view, offset: 0, form: { kind: 'refused', url, title, code: error.code } })
     }
   })
 }
 
 async function show(
   context: Context,
-  view: View,
-  { feeds, extraction, offset, form }: Stores & { offset: number; form: FormState },
+  { home, feeds, extraction }: FeedRoutesDeps,
+  { view, offset, form }: Shown & { readonly view: View },
 ): Promise<Response> {
-  const [list, total, drifting, silent] = await Promise.all([
+  const [list, total, drifting, silent, removed] = await Promise.all([
     feeds.list(feedsPageMax, offset),
     feeds.count(),
     extraction.drifting(driftingShownMax),
     feeds.silent(silentShownMax),
+    new RemovedFeeds(home).list(removedShownMax),
   ])
   // Under `no-referrer` browsers send our own form with `Origin: null`, which nobody could tell from a foreign one.
   context.header('referrer-policy', 'same-origin')
+  const isRefused = form.kind === 'refused' || form.kind === 'list-refused'
   return context.html(
-    feedsPage(view, { feeds: list, total, offset, drifting, silent }, form),
-    form.kind === 'refused' ? 422 : 200,
+    feedsPage(view, { feeds: list, total, offset, drifting, silent, removed }, form),
+    isRefused ? 422 : 200,
   )
 }
 
-/** The address names the feed by its id: a notice says nothing that a link could have put there. */
-async function outcomeOf(feeds: Feeds, added: string | undefined, known: string | undefined): Promise<FormState> {
-  const id = added ?? known
-  const feed: Feed | null = id === undefined ? null : await feeds.get(id)
-  return feed === null ? { kind: 'empty' } : { kind: added === undefined ? 'known' : 'added', feed }
+/** The address names a feed by its id, or has numbers: a notice says nothing that a link could have put there. */
+async function noticeOf(
+  { home, feeds }: Pick<FeedRoutesDeps, 'home' | 'feeds'>,
+  query: Readonly<Record<string, string>>,
+): Promise<FormState> {
+  const counts = importedQuery.safeParse(query)
+  if (counts.success) {
+    const { imported: added, known, unusable } = counts.data
+    return { kind: 'imported', added, known, unusable }
+  }
+  for (const kind of Object.keys(undoes) as (keyof typeof undoes)[]) {
+    const id = query[kind]
+    if (id === undefined) continue
+    const found = kind === 'removed' ? await removedFeed(home, id) : await feeds.get(id)
+    if (found !== null) return { kind, feed: found }
+  }
+  return { kind: 'empty' }
+}
+
+async function removedFeed(home: FeedRoutesDeps['home'], id: string): Promise<RemovedFeed | null> {
+  const removed = await new RemovedFeeds(home).list(removedShownMax)
+  return removed.find((feed) => feed.id === id) ?? null
 }

@@ -1,6 +1,11 @@
+import type { RemovedFeed } from '@rafid/catalog'
 import type { DriftingSite, Feed } from '@rafid/contracts'
 import { html } from 'hono/html'
 import { driftLines } from './drift-lines.ts'
+import { feedButtons } from './feed-buttons.ts'
+import { feedLists, removedFeeds } from './feed-lists.ts'
+import { feedNotice } from './feed-notice.ts'
+import type { FeedNotice } from './feed-notice.ts'
 import { code, isolated, outerLink, pathTo, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
@@ -21,24 +26,27 @@ export type FeedsList = {
   readonly offset: number
   readonly drifting: readonly DriftingSite[]
   readonly silent: readonly Feed[]
+  readonly removed: readonly RemovedFeed[]
 }
 
-/** What became of the form: a feed that was added or known, or an input that was refused. */
+/** What became of a form of this page: something that was done, or an input that was refused. */
 export type FormState =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'added' | 'known'; readonly feed: Feed }
+  | FeedNotice
   | { readonly kind: 'refused'; readonly url: string; readonly title: string; readonly code: string }
+  | { readonly kind: 'list-refused'; readonly code: string }
 
 /** The feeds and how each of them does, with a form for another one. */
-export function feedsPage(view: View, { feeds, total, offset, drifting, silent }: FeedsList, form: FormState): Html {
+export function feedsPage(view: View, list: FeedsList, form: FormState): Html {
   const { t } = view
+  const { feeds, total, offset, drifting, silent, removed } = list
   const body = html`<h1>${t.feeds}</h1>
-    ${notice(view, form)} ${driftLines(view, drifting)} ${silentLines(view, silent)} ${addForm(view, form)}
+    ${feedNotice(view, form)} ${driftLines(view, drifting)} ${silentLines(view, silent)} ${addForm(view, form)}
     ${total === 0 ? html`<p class="empty">${t.noFeeds}</p>` : html`<p class="note">${t.feedCount(total)}</p>`}
     <ul class="feeds">
-      ${feeds.map((feed) => feedLine(view, feed))}
+      ${feeds.map((feed) => feedLine(view, feed, offset))}
     </ul>
-    ${neighbours(view, total, offset)}`
+    ${neighbours(view, total, offset)} ${feedLists(view, form)} ${removedFeeds(view, removed)}`
   return layout(view, { title: t.feeds, body })
 }
 
@@ -57,14 +65,6 @@ function silentLines(view: View, silent: readonly Feed[]): Html | null {
       )}
     </ul>
   </section>`
-}
-
-function notice({ t }: View, form: FormState): Html | null {
-  if (form.kind !== 'added' && form.kind !== 'known') return null
-  const { title, url } = form.feed
-  return html`<p class="notice" role="status">
-    ${form.kind === 'added' ? t.feedAdded : t.feedKnown} ${title === null ? code(url) : isolated(title)}
-  </p>`
 }
 
 function addForm({ t, ui }: View, form: FormState): Html {
@@ -98,7 +98,7 @@ function addForm({ t, ui }: View, form: FormState): Html {
   </form>`
 }
 
-function feedLine(view: View, feed: Feed): Html {
+function feedLine(view: View, feed: Feed, offset: number): Html {
   const { t, ui, now } = view
   const isWell = feed.errorCode === null && feed.status === 'active' && feed.silentSince === null
   const state = feed.lastOutcome === null ? 'new' : isWell ? 'well' : 'ailing'
@@ -122,6 +122,7 @@ function feedLine(view: View, feed: Feed): Html {
         ${feed.errorsInARow > 0 && html`– ${t.failures(feed.errorsInARow)}`}
       </p>`
     }
+    ${feedButtons(view, feed, offset)}
   </li>`
 }
 

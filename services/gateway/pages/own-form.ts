@@ -26,7 +26,7 @@ export function refuse(
   context: Context,
   view: View,
   code: string,
-  status: 403 | 404 | 413,
+  status: 403 | 404 | 409 | 413,
 ): Response | Promise<Response> {
   const title = status === 404 ? view.t.notFound : view.t.refused
   return context.html(messagePage(view, { title, text: reasonInWords(view.ui, code), code }), status)

@@ -21,6 +21,10 @@ const reasons: Readonly<Record<string, Said>> = {
   },
   'document.corrupt': { ar: 'وثيقة محفوظة تالفة', en: 'A stored document is corrupt' },
   'document.missing': { ar: 'وثيقة محفوظة مفقودة', en: 'A stored document is missing' },
+  'feed.known': {
+    ar: 'أُضيفت هذه الخلاصة من جديد بعد إزالتها.',
+    en: 'This feed has been added again since it was removed.',
+  },
   'feed.none_found': {
     ar: 'لم نجد خلاصة في هذا الموقع؛ أعط عنوان الخلاصة نفسها.',
     en: 'No feed was found at this site; give the address of the feed itself.',
@@ -43,6 +47,10 @@ const reasons: Readonly<Record<string, Said>> = {
   'net.redirect_blocked': { ar: 'أحال الموقع إلى عنوان ممنوع', en: 'The site redirected to a forbidden address' },
   'net.tls': { ar: 'شهادة الموقع غير سليمة', en: 'The certificate of the site is not good' },
   'net.too_many_redirects': { ar: 'إحالات أكثر من الحد', en: 'Too many redirects' },
+  'opml.invalid': {
+    ar: 'ليس هذا ملف خلاصات: أعط ملف OPML، أو عناوين في كل سطر عنوان.',
+    en: 'This is no list of feeds: give an OPML file, or addresses, one a line.',
+  },
   'page.unknown': {
     ar: 'ربما نُقلت الصفحة أو حُذفت، أو في العنوان خطأ.',
     en: 'The page may have moved or gone, or the address has a mistake.',

@@ -14,6 +14,7 @@ export function stageFigures({ t, format }: View, watched: Watched | null, stage
   const figures: readonly (readonly [label: string, figure: string, kind: string])[] = [
     [t.perSecond, format.rate(flow.settledPerSecond), 'rate'],
     [t.comesIn, format.rate(flow.arrivalsPerSecond), 'arrivals'],
+    [t.deferredPerSecond, format.rate(flow.deferredPerSecond), 'deferred'],
     [t.errorShare, format.percent(flow.errorShare), 'errors'],
     [t.busy, format.percent(flow.busyShare), 'busy'],
     [t.takesUsually, duration(format, flow.serviceMs.p50), 'p50'],

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { IndexedArticle, ListedArticle } from '../article-index.ts'
+import { copiesOfRow } from './cluster-rows.ts'
 import { listed } from '../listed.ts'
 import { decodeTerms } from './term-codes.ts'
 import { indexedArticle } from './stored-article.ts'
@@ -10,7 +11,7 @@ export const pageMax = 100
 /** What lists show, of the rows `a` of articles. */
 const columns = `a.rid, a.relation, d.article,
   (SELECT m.story_id FROM story_members m WHERE m.article_id = a.root_id) AS story,
-  (SELECT count(*) - 1 FROM articles c WHERE c.root_id = a.root_id) AS copies`
+  ${copiesOfRow} AS copies`
 
 /** A row of the list of articles, and what stands in it. */
 export type ListedRow = { readonly rid: number; readonly article: ListedArticle }
@@ -34,7 +35,7 @@ export function listedRows(
 
 /** The words of the texts of these rows, as numbers. */
 export function bodyCodesAt(database: DatabaseSync, rids: readonly number[]): Map<number, Uint32Array> {
-  const sql = 'SELECT rid, terms FROM article_data WHERE rid IN (SELECT value FROM json_each(?))'
+  const sql = 'SELECT rid, terms FROM article_terms WHERE rid IN (SELECT value FROM json_each(?))'
   const rows = database.prepare(sql).all(JSON.stringify(rids))
   return new Map(
     rows.flatMap(({ rid, terms }) => (terms instanceof Uint8Array ? [[Number(rid), decodeTerms(terms).body]] : [])),

@@ -3,6 +3,7 @@ import { analyse } from '@rafid/text'
 import { placeOf } from './place-in-time.ts'
 import { languageOf, sharedShelf, tableOf, textColumns } from './shelves.ts'
 import { exactWords, wholeValue } from './text-entry.ts'
+import { rowsOfClusters } from './cluster-rows.ts'
 
 export type Parameters = Record<string, string | number>
 
@@ -151,7 +152,8 @@ class Compiler {
     if (field === 'lang') return this.#language(value.toLowerCase())
     if (field === 'story') {
       const name = this.#parameter(this.#context.storyNow(value))
-      const where = `a.root_id IN (SELECT article_id FROM story_members WHERE story_id = :${name.key})`
+      const members = `SELECT article_id FROM story_members WHERE story_id = :${name.key}`
+      const where = `a.rid IN (${rowsOfClusters(members)})`
       return { ...always, where: [where], parameters: name.parameters }
     }
     const words = field === 'tag' ? wholeValue(value) : exactWords(value)

@@ -1,25 +1,31 @@
 import { termsOf } from '../tokenise.ts'
-import { GenerationCache } from './generation-cache.ts'
 import { snowball } from './snowball.ts'
 import { stemArabic } from './stem-arabic.ts'
 import { stemPersian } from './stem-persian.ts'
-import { stemUrdu } from './stem-urdu.ts'
+import { wordCode } from './word-code.ts'
+import type { WordCode } from './word-code.ts'
+import { WordMemory } from './word-memory.ts'
 
 /** One searchable form of a written word. */
-export type WordForms = { readonly stem: string; readonly exact: string }
+export type WordForms = {
+  /** What forms of one word have in common. */
+  readonly stem: string
+  /** The normalised word. */
+  readonly exact: string
+  readonly code: WordCode
+}
 
 /** Words whose analysis is remembered, in each of two generations: those of a hundred thousand articles, in 60 MB. */
 const rememberedMax = 150_000
 /** Longer runs of letters are no words of a language: they are taken as they are. */
 const stemmedCharsMax = 40
 
-const remembered = new GenerationCache<readonly WordForms[]>(rememberedMax)
+const remembered = new WordMemory<readonly WordForms[]>(rememberedMax)
 
 /** Languages whose stemmers were made for words as `normaliseText` leaves them. */
 const ofNormalised: Readonly<Record<string, (word: string) => string>> = {
   ar: stemArabic,
   fa: stemPersian,
-  ur: stemUrdu,
 }
 
 /** Marks that a language cannot do without in its exact forms; everywhere else accents fold. */
@@ -34,16 +40,11 @@ const lowerAscii = /^[a-z]+$/
 /**
  * The forms in which a written word is searched for; more than one where a ligature stands for several words.
  *
- * @param written letters as they stand in the text
+ * @param text in which the word stands, from `start` up to `end` (UTF-16 offsets)
  * @param lang ISO 639-1 code; null when nobody knows, and the script of each word decides
  */
-export function analyseWord(written: string, lang: string | null): readonly WordForms[] {
-  const key = lang ?? ''
-  const known = remembered.get(key, written)
-  if (known !== undefined) return known
-  const forms = formsOf(written, lang)
-  remembered.set(key, written, forms)
-  return forms
+export function analyseWord(text: string, start: number, end: number, lang: string | null): readonly WordForms[] {
+  return remembered.get(lang ?? '', { text, start, end }, (written) => formsOf(written, lang))
 }
 
 function formsOf(written: string, lang: string | null): WordForms[] {
@@ -53,9 +54,14 @@ function formsOf(written: string, lang: string | null): WordForms[] {
   if (terms.length === 1 && written.length <= stemmedCharsMax) {
     const [exact = ''] = terms
     const toned = keepsTones.has(language ?? '') ? withTones(lower) : exact
-    return [{ stem: stemOf(exact, lower, language), exact: toned === '' ? exact : toned }]
+    return [wordForms(stemOf(exact, lower, language), toned === '' ? exact : toned)]
   }
-  return terms.map((exact) => ({ stem: ofNormalised[language ?? '']?.(exact) ?? exact, exact }))
+  return terms.map((exact) => wordForms(ofNormalised[language ?? '']?.(exact) ?? exact, exact))
+}
+
+/** One string for both where they are the same: it is compared at a glance. */
+function wordForms(stem: string, exact: string): WordForms {
+  return { stem: stem === exact ? exact : stem, exact, code: wordCode(stem, exact) }
 }
 
 function stemOf(exact: string, lower: string, language: string | null): string {

@@ -1,20 +1,14 @@
 import { segmentWords } from '../tokenise.ts'
 import { scanWords } from '../scan-words.ts'
 import { analyseWord } from './analyse-word.ts'
+import type { WordForms } from './analyse-word.ts'
 import { pairsOfSigns } from './pairs-of-signs.ts'
 
 /** One word of a text as it is searched for, and where it stands in the original text (UTF-16 offsets, end exclusive). */
-export type AnalysedTerm = {
-  /** What forms of one word have in common. */
-  readonly stem: string
-  /** The normalised word. */
-  readonly exact: string
-  readonly start: number
-  readonly end: number
-}
+export type AnalysedTerm = WordForms & { readonly start: number; readonly end: number }
 
 /** Goes up with every change of what `analyse` gives: an index of another version must be built anew. */
-export const analysisVersion = 1
+export const analysisVersion = 2
 
 /** Languages whose words are told apart better by pairs of signs than by a dictionary. */
 const pairedLanguages = new Set(['zh', 'ja', 'yue'])
@@ -27,13 +21,28 @@ const pairedLanguages = new Set(['zh', 'ja', 'yue'])
  */
 export function analyse(text: string, lang: string | null): AnalysedTerm[] {
   const terms: AnalysedTerm[] = []
+  eachWord(text, lang, ({ stem, exact, code }, start, end) => terms.push({ stem, exact, code, start, end }))
+  return terms
+}
+
+/** What `analyse` gives, without the places. */
+export function formsIn(text: string, lang: string | null): WordForms[] {
+  const forms: WordForms[] = []
+  eachWord(text, lang, (form) => forms.push(form))
+  return forms
+}
+
+function eachWord(
+  text: string,
+  lang: string | null,
+  found: (forms: WordForms, start: number, end: number) => void,
+): void {
   const add = (start: number, end: number): void => {
-    for (const { stem, exact } of analyseWord(text.slice(start, end), lang)) terms.push({ stem, exact, start, end })
+    for (const forms of analyseWord(text, start, end, lang)) found(forms, start, end)
   }
   const split = lang !== null && pairedLanguages.has(lang) ? pairsOfSigns : segmentWords
   scanWords(text, (start, end, isUnspaced) => {
     if (isUnspaced) split(text, start, end, add)
     else add(start, end)
   })
-  return terms
 }

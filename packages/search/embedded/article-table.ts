@@ -3,7 +3,7 @@ import type { Article, Relation } from '@rafid/contracts'
 import { ClusterMoves } from './cluster-moves.ts'
 import { PlacesInTime } from './place-in-time.ts'
 import { languageOf, shelfFor, sharedShelf, tableOf } from './shelves.ts'
-import { packArticle, unpackArticle } from './stored-article.ts'
+import { articleOfRow, packArticle } from './stored-article.ts'
 import { textEntry, type TextEntry } from './text-entry.ts'
 
 type Known = { readonly rid: number; readonly arrival: number; readonly shelf: string; readonly sortAt: number }
@@ -52,7 +52,8 @@ export class ArticleTable {
     this.#statements.addArticle.run(
       ...[rid, id, arrival, lang, shelf, source, tags, sortAt, fetchedAt, root, relationJson],
     )
-    this.#statements.addData.run(rid, packArticle(article))
+    const { head, texts } = packArticle(article)
+    this.#statements.addData.run(rid, texts, head)
     this.#statements.addTerms.run(rid, entry.terms)
     this.#addText(shelf, rid, entry)
     return known === null ? 'added' : 'replaced'
@@ -77,15 +78,22 @@ export class ArticleTable {
    */
   analyseAgain(rid: number): boolean {
     const row = this.#statements.stored.get(rid)
-    if (row === undefined || !(row['article'] instanceof Uint8Array)) return false
-    const article = unpackArticle(row['article'])
+    if (row === undefined) return false
+    const article = articleOfRow(row)
     const shelf = this.#shelfOf(article.lang)
     const entry = textEntry(article, languageOf(shelf))
     this.#removeText(rid, String(row['shelf']))
     this.#statements.moveShelf.run(shelf, rid)
     this.#statements.changeTerms.run(entry.terms, rid)
+    if (row['head'] === null) this.#packAgain(rid, article)
     this.#addText(shelf, rid, entry)
     return true
+  }
+
+  /** An article that an older release wrote. */
+  #packAgain(rid: number, article: Article): void {
+    const { head, texts } = packArticle(article)
+    this.#statements.changeData.run(texts, head, rid)
   }
 
   /** The number of an article that arrives. */
@@ -149,12 +157,13 @@ function prepare(database: DatabaseSync) {
       `INSERT INTO articles (rid, id, arrival, lang, shelf, source, tags, sort_at, fetched_at, root_id, relation)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    addData: database.prepare('INSERT INTO article_data (rid, article) VALUES (?, ?)'),
+    addData: database.prepare('INSERT INTO article_data (rid, article, head) VALUES (?, ?, ?)'),
     addTerms: database.prepare('INSERT INTO article_terms (rid, terms) VALUES (?, ?)'),
     stored: database.prepare(
-      'SELECT a.shelf, d.article FROM articles a JOIN article_data d ON d.rid = a.rid WHERE a.rid = ?',
+      'SELECT a.shelf, d.head, d.article FROM articles a JOIN article_data d ON d.rid = a.rid WHERE a.rid = ?',
     ),
     moveShelf: database.prepare('UPDATE articles SET shelf = ? WHERE rid = ?'),
+    changeData: database.prepare('UPDATE article_data SET article = ?, head = ? WHERE rid = ?'),
     changeTerms: database.prepare('UPDATE article_terms SET terms = ? WHERE rid = ?'),
     removeArticle: database.prepare('DELETE FROM articles WHERE rid = ?'),
     removeTerms: database.prepare('DELETE FROM article_terms WHERE rid = ?'),

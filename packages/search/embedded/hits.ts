@@ -3,7 +3,7 @@ import { formsIn, stemPart } from '@rafid/text'
 import type { SearchHit } from '../article-index.ts'
 import { snippet, type Asked, type KnownWords } from '../snippet.ts'
 import type { SearchContext } from './answer.ts'
-import { bodyCodesAt, rowsAt } from './article-rows.ts'
+import { bodyCodesAt, rowsAt, textsAt } from './article-rows.ts'
 import { askedOf } from './query-plan.ts'
 import { codesMax } from './term-codes.ts'
 
@@ -11,9 +11,10 @@ import { codesMax } from './term-codes.ts'
 export function hitsAt({ database }: SearchContext, query: Query, rids: readonly number[]): SearchHit[] {
   const asked = askedOf(query)
   const codes = bodyCodesAt(database, rids)
+  const texts = textsAt(database, rids)
   return rowsAt(database, rids).map(({ rid, article }) => {
     const ofArticle = { ...asked, lang: article.lang }
-    return { ...article, snippet: snippet(article.text, ofArticle, knownOf(codes.get(rid), ofArticle)) }
+    return { ...article, snippet: snippet(texts.get(rid) ?? '', ofArticle, knownOf(codes.get(rid), ofArticle)) }
   })
 }
 

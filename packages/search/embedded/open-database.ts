@@ -70,11 +70,12 @@ const migrations = [
    ) STRICT, WITHOUT ROWID;
    CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
    INSERT INTO facts VALUES ('arrivals', 0), ('shifted', 0);`,
-  // Words apart from articles: who weighs hundreds of articles reads nothing else of them. Most articles are their own root,
+  // Words apart from articles: who weighs hundreds of articles reads nothing else of them. What lists show apart from texts. Most articles are their own root,
   // and an index of their ids would be written all over with every batch.
   `CREATE TABLE article_terms (rid INTEGER PRIMARY KEY, terms BLOB NOT NULL) STRICT;
    INSERT INTO article_terms SELECT rid, terms FROM article_data;
    ALTER TABLE article_data DROP COLUMN terms;
+   ALTER TABLE article_data ADD COLUMN head TEXT;
    DROP INDEX articles_root;
    CREATE INDEX articles_copies ON articles (root_id) WHERE root_id <> id;`,
 ]

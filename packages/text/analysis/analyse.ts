@@ -5,7 +5,7 @@ import type { WordForms } from './analyse-word.ts'
 import { pairsOfSigns } from './pairs-of-signs.ts'
 
 /** One word of a text as it is searched for, and where it stands in the original text (UTF-16 offsets, end exclusive). */
-export type AnalysedTerm = WordForms & { readonly start: number; readonly end: number }
+export type AnalysedTerm = Omit<WordForms, 'next'> & { readonly start: number; readonly end: number }
 
 /** Goes up with every change of what `analyse` gives: an index of another version must be built anew. */
 export const analysisVersion = 2
@@ -38,7 +38,7 @@ function eachWord(
   found: (forms: WordForms, start: number, end: number) => void,
 ): void {
   const add = (start: number, end: number): void => {
-    for (const forms of analyseWord(text, start, end, lang)) found(forms, start, end)
+    for (let forms = analyseWord(text, start, end, lang); forms !== null; forms = forms.next) found(forms, start, end)
   }
   const split = lang !== null && pairedLanguages.has(lang) ? pairsOfSigns : segmentWords
   scanWords(text, (start, end, isUnspaced) => {

@@ -24,7 +24,8 @@ export class WordMemory<Value> {
     const known = this.#young.find(hash, lang, text, start, end)
     if (known !== undefined) return known
     const word = ownCopy(text.slice(start, end))
-    const value = this.#old.find(hash, lang, text, start, end) ?? make(word)
+    const old = this.#old.find(hash, lang, text, start, end)
+    const value = old === undefined ? make(word) : old
     if (this.#young.size >= this.#sizeMax) {
       this.#old = this.#young
       this.#young = new Generation()

@@ -1,5 +1,5 @@
 import { segmentWords } from '../tokenise.ts'
-import { scanWords } from '../scan-words.ts'
+import { endOfRun, isUnspacedAt, scanWords, startOfRun } from '../scan-words.ts'
 import { analyseWord } from './analyse-word.ts'
 import type { WordForms } from './analyse-word.ts'
 import { pairsOfSigns } from './pairs-of-signs.ts'
@@ -32,6 +32,28 @@ export function formsIn(text: string, lang: string | null): WordForms[] {
   return forms
 }
 
+/**
+ * Where the first words of a text stand (UTF-16 offsets, end exclusive), without a look at what they are. What `analyse` gives
+ * has the same places in the same order, but for the rare words that have no form or several.
+ */
+export function firstPlaces(text: string, lang: string | null, countMax: number): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = []
+  const add = (start: number, end: number): void => void places.push({ start, end })
+  const split = splitterOf(lang)
+  for (let at = startOfRun(text, 0); at < text.length && places.length < countMax; ) {
+    const isUnspaced = isUnspacedAt(text, at)
+    const end = endOfRun(text, at, isUnspaced)
+    if (isUnspaced) split(text, at, end, add)
+    else add(at, end)
+    at = startOfRun(text, end)
+  }
+  return places.slice(0, countMax)
+}
+
+function splitterOf(lang: string | null): typeof segmentWords {
+  return lang !== null && pairedLanguages.has(lang) ? pairsOfSigns : segmentWords
+}
+
 function eachWord(
   text: string,
   lang: string | null,
@@ -40,7 +62,7 @@ function eachWord(
   const add = (start: number, end: number): void => {
     for (let forms = analyseWord(text, start, end, lang); forms !== null; forms = forms.next) found(forms, start, end)
   }
-  const split = lang !== null && pairedLanguages.has(lang) ? pairsOfSigns : segmentWords
+  const split = splitterOf(lang)
   scanWords(text, (start, end, isUnspaced) => {
     if (isUnspaced) split(text, start, end, add)
     else add(start, end)

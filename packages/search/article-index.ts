@@ -8,8 +8,8 @@ export type IndexedArticle = Article & {
   readonly story: string | null
 }
 
-/** An article as lists show it. */
-export type ListedArticle = IndexedArticle & {
+/** An article as lists show it: without its text, which `get` gives. */
+export type ListedArticle = Omit<IndexedArticle, 'text' | 'html'> & {
   /** The beginning of the text. */
   readonly summary: string
   /** How many other articles are copies of the same text. */

@@ -44,7 +44,7 @@ export function chooseNeighbours(
   return { similar, related }
 }
 
-function rootOf({ id, relation }: IndexedArticle): string {
+function rootOf({ id, relation }: Pick<IndexedArticle, 'id' | 'relation'>): string {
   return relation.duplicateOf ?? id
 }
 

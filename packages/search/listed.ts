@@ -2,10 +2,17 @@ import type { IndexedArticle, ListedArticle } from './article-index.ts'
 
 /** Length of a summary, in UTF-16 units. */
 const summaryMax = 280
+/** What is read for one: a text may begin with a run of blanks. */
+const readMax = 10 * summaryMax
 
 /** An article as lists show it. */
-export function listed(article: IndexedArticle, copies: number): ListedArticle {
-  return { ...article, summary: shorten(article.text.replaceAll(/\s+/g, ' ')), copies }
+export function listed({ text, html: _, ...article }: IndexedArticle, copies: number): ListedArticle {
+  return { ...article, summary: summaryOf(text), copies }
+}
+
+/** The beginning of a text. */
+export function summaryOf(text: string): string {
+  return shorten(text.slice(0, readMax).replaceAll(/\s+/g, ' '))
 }
 
 /** Cut at the end of a word. */

@@ -1,4 +1,4 @@
-import { analyse, scanWords } from '@rafid/text'
+import { analyse, firstPlaces } from '@rafid/text'
 import type { SnippetPart } from './article-index.ts'
 
 /** What was asked for, and in which language the text is. */
@@ -63,17 +63,22 @@ function wantedOf({ words, prefixes = [], lang }: Asked): Wanted {
   }
 }
 
-/** The words of a text of which is known which to look at; null where words and what is known of them do not go together. */
+/**
+ * The words of a text up to the end of the window that is shown; null where words and what is known of them do not go
+ * together.
+ */
 function placesKnown(text: string, wanted: Wanted, lang: string | null, known: KnownWords): Place[] | null {
   if (wanted.beginnings.length > 0) return null
-  const places: Place[] = []
-  let isSo = true
-  scanWords(text, (start, end, isUnspaced) => {
-    const hit = known.maybe.has(places.length)
-    if (isUnspaced || (hit && !isWanted(text.slice(start, end), wanted, lang))) isSo = false
-    places.push({ start, end, hit })
-  })
-  return isSo && places.length === known.count ? places : null
+  const hits = Array.from({ length: known.count }, (_, at) => known.maybe.has(at))
+  const end = bestWindow(hits) + windowWords
+  const merged = new MergedPlaces()
+  // As many again: of pairs of signs that overlap, two hits are one place.
+  for (const [at, place] of firstPlaces(text, lang, end + windowWords).entries()) {
+    const hit = hits[at] === true
+    if (hit && !isWanted(text.slice(place.start, place.end), wanted, lang)) return null
+    merged.add(place.start, place.end, hit)
+  }
+  return merged.places
 }
 
 function isWanted(word: string, { stems }: Wanted, lang: string | null): boolean {
@@ -93,20 +98,29 @@ function search(text: string, wanted: Wanted, lang: string | null): readonly Pla
   return places
 }
 
-/** The words of a text, each place once; pairs of signs that overlap and are asked for are one place. */
+/** The words of a text, and how many of those that are asked for. */
 function placesIn(text: string, { stems, beginnings }: Wanted, lang: string | null) {
-  const found: Place[] = []
+  const merged = new MergedPlaces()
   const seen = new Set<string>()
   for (const { stem, exact, start, end } of analyse(text, lang)) {
     const hit = stems.has(stem) || beginnings.some((beginning) => exact.startsWith(beginning))
     if (hit) seen.add(stem)
-    const last = found.at(-1)
-    if (last === undefined || start >= last.end) found.push({ start, end, hit })
-    else if (hit && last.hit) found.splice(-1, 1, { start: last.start, end, hit })
-    else if (hit) found.splice(-1, 1, ...cut(last, start), { start, end, hit })
-    else if (end > last.end) found.push({ start: last.end, end, hit })
+    merged.add(start, end, hit)
   }
-  return { found, seen: seen.size }
+  return { found: merged.places, seen: seen.size }
+}
+
+/** Each place of a text once; pairs of signs that overlap and are asked for are one place. */
+class MergedPlaces {
+  readonly places: Place[] = []
+
+  add(start: number, end: number, hit: boolean): void {
+    const last = this.places.at(-1)
+    if (last === undefined || start >= last.end) this.places.push({ start, end, hit })
+    else if (hit && last.hit) this.places.splice(-1, 1, { start: last.start, end, hit })
+    else if (hit) this.places.splice(-1, 1, ...cut(last, start), { start, end, hit })
+    else if (end > last.end) this.places.push({ start: last.end, end, hit })
+  }
 }
 
 const letter = /[\p{L}\p{N}\p{M}]/u

@@ -25,22 +25,30 @@ const kinds = new Uint8Array(0x10000)
  * @param found is given the place of the run (UTF-16 offsets, end exclusive), and whether its script sets no spaces
  */
 export function scanWords(text: string, found: (start: number, end: number, isUnspaced: boolean) => void): void {
-  let at = 0
-  while (at < text.length) {
-    const kind = kindAt(text, at)
-    if ((kind & (starts | startsRun)) === 0) {
-      at += 1
-      continue
-    }
-    const isUnspaced = (kind & startsRun) !== 0
-    const end = endOfRun(text, at + unitsAt(text, at), isUnspaced ? continuesRun : continues)
+  for (let at = startOfRun(text, 0); at < text.length; ) {
+    const isUnspaced = isUnspacedAt(text, at)
+    const end = endOfRun(text, at, isUnspaced)
     found(at, end, isUnspaced)
-    at = end
+    at = startOfRun(text, end)
   }
 }
 
-function endOfRun(text: string, from: number, wanted: number): number {
+/** Where the next run of letters, marks and digits begins; the end of the text where there is none. */
+export function startOfRun(text: string, from: number): number {
   let at = from
+  while (at < text.length && (kindAt(text, at) & (starts | startsRun)) === 0) at += 1
+  return at
+}
+
+/** Whether the script of the run that begins here sets no spaces. */
+export function isUnspacedAt(text: string, start: number): boolean {
+  return (kindAt(text, start) & startsRun) !== 0
+}
+
+/** Where the run ends that begins here. */
+export function endOfRun(text: string, start: number, isUnspaced: boolean): number {
+  const wanted = isUnspaced ? continuesRun : continues
+  let at = start + unitsAt(text, start)
   while (at < text.length && (kindAt(text, at) & wanted) !== 0) at += unitsAt(text, at)
   return at
 }

@@ -71,7 +71,10 @@ export class House implements AsyncDisposable {
     const all: IndexedArticle[] = []
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await reader.newest({ limit: 100, cursor: cursor ?? undefined })
-      all.push(...page.articles)
+      for (const { id } of page.articles) {
+        const article = await reader.get(id)
+        if (article !== null) all.push(article)
+      }
       cursor = page.nextCursor
     }
     await reader.close()

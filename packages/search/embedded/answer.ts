@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Query } from '@rafid/query'
 import { askedTerms, type AskedTerm } from './asked-terms.ts'
-import { candidatesMax, candidatesOf, candidatesOfAny, holdingAll } from './candidates.ts'
+import { candidatesMax, candidatesOfAny, holdingAll } from './candidates.ts'
 import { beginningWith } from './beginning-with.ts'
 import { compileFilters, type Compiled } from './compile-query.ts'
-import { countRows, type ShelfQuery } from './matching-rows.ts'
+import { newestRows, type ShelfQuery } from './matching-rows.ts'
 import { phraseRids } from './phrase-rids.ts'
 import { stepsShifted } from './place-in-time.ts'
 import { planQuery, type QueryPlan } from './query-plan.ts'
@@ -49,19 +49,38 @@ const fewMax = 4
 /** Finds out what answers a query. */
 export function answerOf(context: SearchContext, query: Query): Answer {
   const plan = planQuery(query)
-  const shelves = context.statistics.shelves(plan.lang).map((shelf) => onShelf(context, shelf, plan))
+  const shelves = onShelves(context, plan)
   const asked = plan.words.length > 0
   const held = asked ? withoutAbsent(shelves) : shelves
   const most = Math.max(0, ...held.map(({ terms }) => terms.length))
   const allMax = most <= keywordsMax ? fewMax : candidatesMax
-  if (!asked || held.length === 0 || holdAll(context, held, allMax) > allMax) {
-    return { shelves: held, listed: null, isCapped: false }
-  }
-  const { rows, isCapped } = holdEnough(context, held, most)
+  const haveAll = asked && held.length > 0 ? rowsHoldingAll(context, held, allMax) : null
+  if (haveAll === null) return { shelves: held, listed: null, isCapped: false }
+  const { rows, isCapped } = holdEnough(context, { shelves: held, haveAll }, most)
   return { shelves: held, listed: rows, isCapped }
 }
 
-function onShelf({ database, statistics }: SearchContext, shelf: Shelf, plan: QueryPlan): ShelfAnswer {
+/** Most words are of one language, and need not all be looked up in the others. */
+function onShelves(context: SearchContext, plan: QueryPlan): ShelfAnswer[] {
+  const shelves: ShelfAnswer[] = []
+  let most = 0
+  for (const shelf of context.statistics.shelves(plan.lang)) {
+    const each = onShelf(context, shelf, { ...plan, presentMin: sharedWordsMin * most })
+    if (each === null) continue
+    most = Math.max(most, each.terms.filter(({ articles }) => articles > 0).length)
+    shelves.push(each)
+  }
+  return shelves
+}
+
+/** @returns null for a shelf that has fewer of the words than `presentMin` */
+function onShelf(
+  { database, statistics }: SearchContext,
+  shelf: Shelf,
+  plan: QueryPlan & { readonly presentMin: number },
+): ShelfAnswer | null {
+  const asked = askedTerms(plan.words, shelf, statistics, plan.presentMin)
+  if (asked === null) return null
   const filter = compileFilters(plan.filters, {
     shelf: shelf.name,
     stepsShifted: stepsShifted(database),
@@ -69,8 +88,8 @@ function onShelf({ database, statistics }: SearchContext, shelf: Shelf, plan: Qu
     beginningWith: (beginning) => beginningWith(statistics, shelf, beginning),
     storyNow: (id) => storyNow(database, id),
   })
-  const terms = filter.never ? [] : askedTerms(plan.words, shelf, statistics)
-  const telling = filter.never ? [] : askedTerms(plan.telling, shelf, statistics)
+  const terms = filter.never ? [] : asked
+  const telling = plan.telling === plan.words || filter.never ? terms : (askedTerms(plan.telling, shelf, statistics) ?? [])
   return { shelf, filter, terms, telling, query: { shelf: shelf.name, compiled: holdingAll(terms, filter) } }
 }
 
@@ -92,20 +111,25 @@ function withoutAbsent(shelves: readonly ShelfAnswer[]): ShelfAnswer[] {
   })
 }
 
-function holdAll({ database }: SearchContext, shelves: readonly ShelfAnswer[], allMax: number): number {
+/** The rows of each shelf that hold all that is asked for; null where they are more than these together. */
+function rowsHoldingAll({ database }: SearchContext, shelves: readonly ShelfAnswer[], allMax: number): number[][] | null {
   let count = 0
+  const all: number[][] = []
   for (const { query } of shelves) {
-    count += countRows(database, query, allMax + 1 - count)
-    if (count > allMax) break
+    const rids = newestRows(database, query, { before: null, limit: allMax + 1 - count })
+    count += rids.length
+    if (count > allMax) return null
+    all.push(rids)
   }
-  return count
+  return all
 }
 
-function holdEnough(context: SearchContext, shelves: readonly ShelfAnswer[], most: number) {
-  const candidates = shelves.flatMap((each) => {
-    const any = candidatesOfAny(context.database, each.shelf, each.terms, each.filter)
-    const all = candidatesOf(context.database, each.query, 0)
-    return scoreRows(context.database, each, [...new Set([...all, ...any])])
+type Held = { readonly shelves: readonly ShelfAnswer[]; readonly haveAll: readonly (readonly number[])[] }
+
+function holdEnough({ database }: SearchContext, { shelves, haveAll }: Held, most: number) {
+  const candidates = shelves.flatMap((each, at) => {
+    const any = candidatesOfAny(database, each.shelf, each.terms, each.filter)
+    return scoreRows(database, each, [...new Set([...(haveAll[at] ?? []), ...any])])
   })
   const enough = candidates.filter(({ termsHeld }) => termsHeld >= enoughOf(most))
   const rows = enough.length > 0 ? enough : candidates

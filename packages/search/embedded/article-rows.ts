@@ -1,16 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { IndexedArticle, ListedArticle } from '../article-index.ts'
-import { listed } from '../listed.ts'
+import { copiesOfRow } from './cluster-rows.ts'
 import { decodeTerms } from './term-codes.ts'
-import { indexedArticle } from './stored-article.ts'
+import { headColumns, indexedArticle, listedArticle, storedColumns, textsOfRow } from './stored-article.ts'
 
 /** No page is longer. */
 export const pageMax = 100
-
-/** What lists show, of the rows `a` of articles. */
-const columns = `a.rid, a.relation, d.article,
-  (SELECT m.story_id FROM story_members m WHERE m.article_id = a.root_id) AS story,
-  (SELECT count(*) - 1 FROM articles c WHERE c.root_id = a.root_id) AS copies`
 
 /** A row of the list of articles, and what stands in it. */
 export type ListedRow = { readonly rid: number; readonly article: ListedArticle }
@@ -25,20 +20,28 @@ export function listedRows(
   clauses: string,
   parameters: Record<string, string | number>,
 ): ListedRow[] {
-  const sql = `SELECT ${columns} FROM articles a JOIN article_data d ON d.rid = a.rid ${clauses}`
+  const sql = `SELECT a.rid, ${headColumns}, ${copiesOfRow} AS copies
+    FROM articles a JOIN article_data d ON d.rid = a.rid ${clauses}`
   return database
     .prepare(sql)
     .all(parameters)
-    .map((row) => ({ rid: Number(row['rid']), article: listed(articleOf(row), Number(row['copies'])) }))
+    .map((row) => ({ rid: Number(row['rid']), article: listedArticle(row) }))
 }
 
 /** The words of the texts of these rows, as numbers. */
 export function bodyCodesAt(database: DatabaseSync, rids: readonly number[]): Map<number, Uint32Array> {
-  const sql = 'SELECT rid, terms FROM article_data WHERE rid IN (SELECT value FROM json_each(?))'
+  const sql = 'SELECT rid, terms FROM article_terms WHERE rid IN (SELECT value FROM json_each(?))'
   const rows = database.prepare(sql).all(JSON.stringify(rids))
   return new Map(
     rows.flatMap(({ rid, terms }) => (terms instanceof Uint8Array ? [[Number(rid), decodeTerms(terms).body]] : [])),
   )
+}
+
+/** The texts of the articles of these rows. */
+export function textsAt(database: DatabaseSync, rids: readonly number[]): Map<number, string> {
+  const sql = 'SELECT rid, head, article FROM article_data WHERE rid IN (SELECT value FROM json_each(?))'
+  const rows = database.prepare(sql).all(JSON.stringify(rids))
+  return new Map(rows.map((row) => [Number(row['rid']), textsOfRow(row).text]))
 }
 
 /** The articles of these rows, in this order; those that are no longer there are left out. */
@@ -55,17 +58,11 @@ export function rowsAt(database: DatabaseSync, rids: readonly number[]): ListedR
 }
 
 export function articleById(database: DatabaseSync, id: string): IndexedArticle | null {
-  const sql = `SELECT ${columns} FROM articles a JOIN article_data d ON d.rid = a.rid WHERE a.id = ?`
+  const sql = `SELECT ${storedColumns} FROM articles a JOIN article_data d ON d.rid = a.rid WHERE a.id = ?`
   const row = database.prepare(sql).get(id)
-  return row === undefined ? null : articleOf(row)
+  return row === undefined ? null : indexedArticle(row)
 }
 
 export function clampLimit(limit: number): number {
   return Math.min(Math.max(1, Math.trunc(limit) || 1), pageMax)
-}
-
-function articleOf(row: Record<string, unknown>): IndexedArticle {
-  const { article, relation, story } = row
-  if (!(article instanceof Uint8Array)) throw new TypeError('an article is kept as bytes')
-  return indexedArticle(article, String(relation), typeof story === 'string' ? story : null)
 }

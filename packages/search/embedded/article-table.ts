@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Article, Relation } from '@rafid/contracts'
-import { relationNow } from './cluster-moves.ts'
+import { ClusterMoves } from './cluster-moves.ts'
 import { PlacesInTime } from './place-in-time.ts'
 import { languageOf, shelfFor, sharedShelf, tableOf } from './shelves.ts'
-import { packArticle, unpackArticle } from './stored-article.ts'
+import { articleOfRow, packArticle } from './stored-article.ts'
 import { textEntry, type TextEntry } from './text-entry.ts'
 
 type Known = { readonly rid: number; readonly arrival: number; readonly shelf: string; readonly sortAt: number }
@@ -13,6 +13,7 @@ export class ArticleTable {
   readonly #database: DatabaseSync
   readonly #statements: ReturnType<typeof prepare>
   readonly #places: PlacesInTime
+  readonly #moves: ClusterMoves
   readonly #shelves = new Map<string | null, string>()
   readonly #texts = new Map<string, { readonly add: StatementSync; readonly forget: StatementSync }>()
 
@@ -20,6 +21,7 @@ export class ArticleTable {
     this.#database = database
     this.#statements = prepare(database)
     this.#places = new PlacesInTime(database)
+    this.#moves = new ClusterMoves(database)
   }
 
   /** What was remembered of the file may not be so: a transaction failed. */
@@ -36,24 +38,23 @@ export class ArticleTable {
     const sortAt = sortAtOf(article, fetchedAt)
     const stays = known !== null && known.sortAt === sortAt
     if (known !== null) this.#remove(known)
-    const relation = relationNow(this.#database, article.id, decided)
+    const relation = this.#moves.relationNow(article.id, decided)
     const shelf = this.#shelfOf(article.lang)
     const rid = stays ? known.rid : this.#places.free(sortAt)
     const entry = textEntry(article, languageOf(shelf))
-    this.#statements.addArticle.run({
-      rid,
-      id: article.id,
-      lang: article.lang,
-      shelf,
-      source: article.source.name,
-      sortAt,
-      fetchedAt,
-      arrival: known?.arrival ?? this.#arrive(),
-      tags: JSON.stringify(article.keywords),
-      rootId: relation.duplicateOf ?? article.id,
-      relation: JSON.stringify(relation),
-    })
-    this.#statements.addData.run(rid, packArticle(article), entry.terms)
+    const arrival = known?.arrival ?? this.#arrive()
+    const tags = JSON.stringify(article.keywords)
+    const root = relation.duplicateOf ?? article.id
+    const { id, lang } = article
+    const source = article.source.name
+    const relationJson = JSON.stringify(relation)
+    // By place: to bind by name takes longer than to insert.
+    this.#statements.addArticle.run(
+      ...[rid, id, arrival, lang, shelf, source, tags, sortAt, fetchedAt, root, relationJson],
+    )
+    const { head, texts } = packArticle(article)
+    this.#statements.addData.run(rid, texts, head)
+    this.#statements.addTerms.run(rid, entry.terms)
     this.#addText(shelf, rid, entry)
     return known === null ? 'added' : 'replaced'
   }
@@ -77,15 +78,22 @@ export class ArticleTable {
    */
   analyseAgain(rid: number): boolean {
     const row = this.#statements.stored.get(rid)
-    if (row === undefined || !(row['article'] instanceof Uint8Array)) return false
-    const article = unpackArticle(row['article'])
+    if (row === undefined) return false
+    const article = articleOfRow(row)
     const shelf = this.#shelfOf(article.lang)
     const entry = textEntry(article, languageOf(shelf))
     this.#removeText(rid, String(row['shelf']))
     this.#statements.moveShelf.run(shelf, rid)
     this.#statements.changeTerms.run(entry.terms, rid)
+    if (row['head'] === null) this.#packAgain(rid, article)
     this.#addText(shelf, rid, entry)
     return true
+  }
+
+  /** An article that an older release wrote. */
+  #packAgain(rid: number, article: Article): void {
+    const { head, texts } = packArticle(article)
+    this.#statements.changeData.run(texts, head, rid)
   }
 
   /** The number of an article that arrives. */
@@ -105,12 +113,13 @@ export class ArticleTable {
   #addText(shelf: string, rid: number, entry: TextEntry): void {
     const { title, body, keywords, forms, source, author, tag, wordCount } = entry
     this.#text(shelf).add.run(rid, title, body, keywords, forms, source, author, tag)
-    this.#statements.count.run({ shelf, articles: 1, words: wordCount })
+    this.#statements.count.run(1, wordCount, shelf)
   }
 
   #remove({ rid, shelf }: Known): void {
     this.#removeText(rid, shelf)
     this.#statements.removeData.run(rid)
+    this.#statements.removeTerms.run(rid)
     this.#statements.removeArticle.run(rid)
   }
 
@@ -118,7 +127,7 @@ export class ArticleTable {
   #removeText(rid: number, shelf: string): void {
     const wordCount = Number(this.#statements.wordCount.get(rid)?.['count'] ?? 0)
     this.#text(shelf).forget.run(rid)
-    this.#statements.count.run({ shelf, articles: -1, words: -wordCount })
+    this.#statements.count.run(-1, -wordCount, shelf)
   }
 
   #text(shelf: string): { readonly add: StatementSync; readonly forget: StatementSync } {
@@ -146,19 +155,22 @@ function prepare(database: DatabaseSync) {
     arrived: database.prepare(`SELECT value FROM facts WHERE name = 'arrivals'`),
     addArticle: database.prepare(
       `INSERT INTO articles (rid, id, arrival, lang, shelf, source, tags, sort_at, fetched_at, root_id, relation)
-       VALUES (:rid, :id, :arrival, :lang, :shelf, :source, :tags, :sortAt, :fetchedAt, :rootId, :relation)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    addData: database.prepare('INSERT INTO article_data (rid, article, terms) VALUES (?, ?, ?)'),
+    addData: database.prepare('INSERT INTO article_data (rid, article, head) VALUES (?, ?, ?)'),
+    addTerms: database.prepare('INSERT INTO article_terms (rid, terms) VALUES (?, ?)'),
     stored: database.prepare(
-      'SELECT a.shelf, d.article FROM articles a JOIN article_data d ON d.rid = a.rid WHERE a.rid = ?',
+      'SELECT a.shelf, d.head, d.article FROM articles a JOIN article_data d ON d.rid = a.rid WHERE a.rid = ?',
     ),
     moveShelf: database.prepare('UPDATE articles SET shelf = ? WHERE rid = ?'),
-    changeTerms: database.prepare('UPDATE article_data SET terms = ? WHERE rid = ?'),
+    changeData: database.prepare('UPDATE article_data SET article = ?, head = ? WHERE rid = ?'),
+    changeTerms: database.prepare('UPDATE article_terms SET terms = ? WHERE rid = ?'),
     removeArticle: database.prepare('DELETE FROM articles WHERE rid = ?'),
+    removeTerms: database.prepare('DELETE FROM article_terms WHERE rid = ?'),
     removeData: database.prepare('DELETE FROM article_data WHERE rid = ?'),
-    wordCount: database.prepare('SELECT length(terms) / 4 - 2 AS count FROM article_data WHERE rid = ?'),
+    wordCount: database.prepare('SELECT length(terms) / 4 - 2 AS count FROM article_terms WHERE rid = ?'),
     count: database.prepare(
-      'UPDATE shelves SET articles = articles + :articles, words = words + :words WHERE name = :shelf',
+      'UPDATE shelves SET articles = articles + ?, words = words + ? WHERE name = ?',
     ),
   }
 }

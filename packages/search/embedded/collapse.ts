@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { SearchRequest } from '../article-index.ts'
+import { rowsOfClusters } from './cluster-rows.ts'
 
 /** What a list of rows must know of each. */
 export type RowFacts = {
@@ -56,9 +57,9 @@ export function newerOfGroup(
 ): number[] {
   if (collapse === 'none') return []
   const members = group.startsWith('s:')
-    ? `a.root_id IN (SELECT article_id FROM story_members WHERE story_id = substr(:group, 3))`
-    : 'a.root_id = :group'
-  const sql = `SELECT a.rid FROM articles a WHERE ${members} AND a.rid > :rid ORDER BY a.rid DESC LIMIT ${membersMax}`
+    ? 'SELECT article_id FROM story_members WHERE story_id = substr(:group, 3)'
+    : 'SELECT :group'
+  const sql = `SELECT rid FROM (${rowsOfClusters(members)}) WHERE rid > :rid ORDER BY rid DESC LIMIT ${membersMax}`
   return database
     .prepare(sql)
     .all({ group, rid })

@@ -3,6 +3,7 @@ import { analyse } from '@rafid/text'
 import { placeOf } from './place-in-time.ts'
 import { languageOf, sharedShelf, tableOf, textColumns } from './shelves.ts'
 import { exactWords, wholeValue } from './text-entry.ts'
+import { rowsOfClusters } from './cluster-rows.ts'
 
 export type Parameters = Record<string, string | number>
 
@@ -151,7 +152,8 @@ class Compiler {
     if (field === 'lang') return this.#language(value.toLowerCase())
     if (field === 'story') {
       const name = this.#parameter(this.#context.storyNow(value))
-      const where = `a.root_id IN (SELECT article_id FROM story_members WHERE story_id = :${name.key})`
+      const members = `SELECT article_id FROM story_members WHERE story_id = :${name.key}`
+      const where = `a.rid IN (${rowsOfClusters(members)})`
       return { ...always, where: [where], parameters: name.parameters }
     }
     const words = field === 'tag' ? wholeValue(value) : exactWords(value)
@@ -171,9 +173,19 @@ class Compiler {
     return both(one, other)
   }
 
-  #instant(operator: string, at: Date, span: Partial<Compiled>): Compiled {
-    const name = this.#parameter(at.getTime())
-    return { ...always, ...span, where: [`a.sort_at ${operator} :${name.key}`], parameters: name.parameters }
+  /** Only rows near the end of the span may stand on the wrong side of the instant: of the others the number says enough. */
+  #instant(operator: '>=' | '<', at: Date, span: Partial<Compiled>): Compiled {
+    const instant = this.#parameter(at.getTime())
+    const place = placeOf(at.getTime())
+    const sure = this.#parameter(operator === '<' ? place : place + this.#context.stepsShifted + 1)
+    const isSure = operator === '<' ? `a.rid < :${sure.key}` : `a.rid >= :${sure.key}`
+    const read = `(SELECT s.sort_at FROM articles s WHERE s.rid = a.rid) ${operator} :${instant.key}`
+    return {
+      ...always,
+      ...span,
+      where: [`(${isSure} OR ${read})`],
+      parameters: { ...instant.parameters, ...sure.parameters },
+    }
   }
 
   #rows(rids: readonly number[]): Compiled {

@@ -1,26 +1,27 @@
 import type { Query } from '@rafid/query'
-import { analyse } from '@rafid/text'
+import { formsIn, stemPart } from '@rafid/text'
 import type { SearchHit } from '../article-index.ts'
 import { snippet, type Asked, type KnownWords } from '../snippet.ts'
 import type { SearchContext } from './answer.ts'
-import { bodyCodesAt, rowsAt } from './article-rows.ts'
+import { bodyCodesAt, rowsAt, textsAt } from './article-rows.ts'
 import { askedOf } from './query-plan.ts'
-import { codeOf, codesMax, stemPart } from './term-codes.ts'
+import { codesMax } from './term-codes.ts'
 
 /** Articles as a search shows them, each with the part of its text that answers. */
 export function hitsAt({ database }: SearchContext, query: Query, rids: readonly number[]): SearchHit[] {
   const asked = askedOf(query)
   const codes = bodyCodesAt(database, rids)
+  const texts = textsAt(database, rids)
   return rowsAt(database, rids).map(({ rid, article }) => {
     const ofArticle = { ...asked, lang: article.lang }
-    return { ...article, snippet: snippet(article.text, ofArticle, knownOf(codes.get(rid), ofArticle)) }
+    return { ...article, snippet: snippet(texts.get(rid) ?? '', ofArticle, knownOf(codes.get(rid), ofArticle)) }
   })
 }
 
 /** Which words of a text may be asked for, by the list of its words. */
 function knownOf(codes: Uint32Array | undefined, { words, lang }: Asked): KnownWords | null {
   if (codes === undefined || codes.length >= codesMax) return null
-  const wanted = new Set(words.flatMap((word) => analyse(word, lang).map((form) => stemPart(codeOf(form)))))
+  const wanted = new Set(words.flatMap((word) => formsIn(word, lang).map(({ code }) => stemPart(code))))
   const maybe = new Set<number>()
   for (const [at, code] of codes.entries()) if (wanted.has(stemPart(code))) maybe.add(at)
   return { count: codes.length, maybe }

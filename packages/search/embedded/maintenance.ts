@@ -100,6 +100,14 @@ function countFaults(database: DatabaseSync): string[] {
       count('SELECT count(*) AS count FROM articles WHERE rid NOT IN (SELECT rid FROM article_data)'),
     ],
     [
+      'articles without words',
+      count('SELECT count(*) AS count FROM articles WHERE rid NOT IN (SELECT rid FROM article_terms)'),
+    ],
+    [
+      'words without articles',
+      count('SELECT count(*) AS count FROM article_terms WHERE rid NOT IN (SELECT rid FROM articles)'),
+    ],
+    [
       'data without articles',
       count('SELECT count(*) AS count FROM article_data WHERE rid NOT IN (SELECT rid FROM articles)'),
     ],

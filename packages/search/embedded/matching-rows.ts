@@ -7,7 +7,7 @@ export type ShelfQuery = { readonly shelf: string; readonly compiled: Compiled }
 
 /** The best by the index's own measure; rows that only stand in the span when no word is asked for. */
 export function bestRows(database: DatabaseSync, query: ShelfQuery, limit: number): number[] {
-  const order = query.compiled.match === null ? 'a.rid DESC' : 't.rank'
+  const order = query.compiled.match === null ? 'rid DESC' : 't.rank'
   return rows(database, query, { order, limit })
 }
 
@@ -26,8 +26,7 @@ export function newestRows(
 ): number[] {
   const { toRid } = query.compiled
   const end = before === null ? toRid : Math.min(before - 1, toRid ?? before - 1)
-  const order = query.compiled.match === null ? 'a.rid DESC' : 't.rowid DESC'
-  return rows(database, { ...query, compiled: { ...query.compiled, toRid: end } }, { order, limit })
+  return rows(database, { ...query, compiled: { ...query.compiled, toRid: end } }, { order: 'rid DESC', limit })
 }
 
 /** How many there are; a count stops at the limit. */
@@ -46,7 +45,7 @@ export function rowsAmong(database: DatabaseSync, query: ShelfQuery, rids: reado
     where: [...query.compiled.where, 'a.rid IN (SELECT value FROM json_each(:among))'],
     parameters: { ...query.compiled.parameters, among: JSON.stringify(rids) },
   }
-  return rows(database, { ...query, compiled: among }, { order: 'a.rid DESC', limit: rids.length })
+  return rows(database, { ...query, compiled: among }, { order: 'rid DESC', limit: rids.length })
 }
 
 function rows(database: DatabaseSync, query: ShelfQuery, list: { readonly order: string; readonly limit: number }) {
@@ -79,14 +78,13 @@ function statement(query: ShelfQuery, columns: string): { sql: string; parameter
   } else bound('match', `${table} MATCH :match`, except === null ? match : `(${match}) NOT (${except})`)
   bound('fromRid', `${rid} >= :fromRid`, fromRid)
   bound('toRid', `${rid} <= :toRid`, toRid)
-  // Only where nothing else is asked of a row can it stay unread.
-  const isTextOnly = match !== null && where.length === 0
-  const selected = isTextOnly ? columns.replaceAll('a.rid', 't.rowid') : columns
-  return {
-    sql: `SELECT ${selected} FROM ${tables(table, match !== null, isTextOnly)} WHERE ${conditions.join(' AND ')}`,
-    parameters,
-  }
+  // Only where no more than its number is asked of a row can it stay unread.
+  const isTextOnly = match !== null && !where.some((condition) => columnOfRow.test(condition))
+  const sql = `SELECT ${columns} FROM ${tables(table, match !== null, isTextOnly)} WHERE ${conditions.join(' AND ')}`
+  return { sql: isTextOnly ? sql.replaceAll('a.rid', 't.rowid') : sql, parameters }
 }
+
+const columnOfRow = /\ba\.(?!rid\b)/
 
 function tables(table: string, asksText: boolean, isTextOnly: boolean): string {
   if (!asksText) return 'articles a'

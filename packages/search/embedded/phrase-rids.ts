@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { analyse } from '@rafid/text'
+import { formsIn } from '@rafid/text'
 import { matching, quoted } from './compile-query.ts'
 import { newestRows } from './matching-rows.ts'
 import { formColumns, languageOf, textColumns, type Shelf } from './shelves.ts'
-import { codeOf, codesMax, decodeTerms } from './term-codes.ts'
+import { codesMax, decodeTerms } from './term-codes.ts'
 
 /** So many articles that may hold a phrase are looked at, the newest. */
 const lookedAtMax = 2000
@@ -13,7 +13,7 @@ const lookedAtMax = 2000
  * stems, the list of an article's words their forms.
  */
 export function phraseRids(database: DatabaseSync, shelf: Shelf, text: string): number[] {
-  const forms = analyse(text, languageOf(shelf.name))
+  const forms = formsIn(text, languageOf(shelf.name))
   if (forms.length === 0) return []
   const stems = quoted(forms.map(({ stem }) => stem).join(' '))
   const inflected = forms
@@ -21,8 +21,8 @@ export function phraseRids(database: DatabaseSync, shelf: Shelf, text: string): 
     .map(({ exact }) => `${formColumns} : ${quoted(exact)}`)
   const compiled = matching([`${textColumns} : ${stems}`, ...inflected].join(' AND '))
   const maybe = newestRows(database, { shelf: shelf.name, compiled }, { before: null, limit: lookedAtMax })
-  const codes = Uint32Array.from(forms, (form) => codeOf(form))
-  const termsOf = database.prepare('SELECT terms FROM article_data WHERE rid = ?')
+  const codes = Uint32Array.from(forms, ({ code }) => code)
+  const termsOf = database.prepare('SELECT terms FROM article_terms WHERE rid = ?')
   return maybe.filter((rid) => {
     const terms = termsOf.get(rid)?.['terms']
     return terms instanceof Uint8Array && holds(terms, codes)

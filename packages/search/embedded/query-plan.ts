@@ -9,7 +9,7 @@ export type QueryPlan = {
   readonly filters: readonly Query[]
   /** The one language that is asked for; null for all. */
   readonly lang: string | null
-  /** Words and phrases that say how well an article answers. */
+  /** Words and phrases that say how well an article answers; `words` itself where they are all. */
   readonly telling: readonly string[]
 }
 
@@ -25,11 +25,12 @@ export function planQuery(query: Query): QueryPlan {
   const words = (together?.words ?? []).slice(0, wordsMax)
   const filters = parts.filter((part) => part !== together && part.kind !== 'all')
   const lang = filters.find((part) => part.kind === 'field' && part.field === 'lang')
+  const telling = parts.flatMap((part) => wanted(part)).slice(0, wordsMax)
   return {
     words,
     filters,
     lang: lang?.kind === 'field' ? lang.value.toLowerCase() : null,
-    telling: parts.flatMap((part) => wanted(part)).slice(0, wordsMax),
+    telling: telling.length === words.length ? words : telling,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AskedTerm } from './asked-terms.ts'
-import { decodeTerms, rootPart, stemPart } from './term-codes.ts'
+import { rootPart, stemPart } from '@rafid/text'
+import { decodeTerms } from './term-codes.ts'
 import { WordWindow } from './word-window.ts'
 
 /** How well an article answers, and how many of the terms it holds. */

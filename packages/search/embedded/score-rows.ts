@@ -20,7 +20,7 @@ export function scoreRows(
 ): ScoredRow[] {
   if (rids.length === 0) return []
   const scorer = new RelevanceScorer(asked.telling, asked.shelf.words / Math.max(1, asked.shelf.articles))
-  const termsOf = database.prepare('SELECT terms FROM article_data WHERE rid = ?')
+  const termsOf = database.prepare('SELECT terms FROM article_terms WHERE rid = ?')
   return rids.flatMap((rid) => {
     const terms = termsOf.get(rid)?.['terms']
     return terms instanceof Uint8Array ? [{ rid, comesFirst: true, ...scorer.score(terms) }] : []

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { analyse } from '@rafid/text'
-import { articlesAt } from './article-rows.ts'
+import { rowsAt, textsAt } from './article-rows.ts'
 import { matching, quoted } from './compile-query.ts'
 import { editDistance } from './edit-distance.ts'
 import { newestRows } from './matching-rows.ts'
@@ -22,8 +22,9 @@ export function spelledAs(database: DatabaseSync, shelf: Shelf, term: string, ty
   const compiled = matching(`${formColumns} : ${quoted(term)}`)
   const rids = newestRows(database, { shelf: shelf.name, compiled }, { before: null, limit: readMax })
   let best: { readonly written: string; readonly distance: number } | null = null
-  for (const { title, text, keywords } of articlesAt(database, rids)) {
-    const whole = [title, text, ...keywords].join('\n')
+  const texts = textsAt(database, rids)
+  for (const { rid, article } of rowsAt(database, rids)) {
+    const whole = [article.title, texts.get(rid) ?? '', ...article.keywords].join('\n')
     for (const { stem, exact, start, end } of analyse(whole, languageOf(shelf.name))) {
       if (stem !== term && exact !== term) continue
       const distance = editDistance(exact, typed, distanceMax)

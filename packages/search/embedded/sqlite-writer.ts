@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { ArticleWriter, Retention } from '../article-index.ts'
 import { ArticleTable } from './article-table.ts'
 import { carryOver } from './carry-over.ts'
-import { moveCluster } from './cluster-moves.ts'
+import { ClusterMoves } from './cluster-moves.ts'
 import { openDatabase } from './open-database.ts'
 import { reindexIfOutdated, reindexSome } from './reindex.ts'
 import { ridsBeyond } from './retention.ts'
@@ -20,6 +20,7 @@ const forgottenAtOnce = 200
  */
 export function openWriter(path: string): ArticleWriter {
   const database = openDatabase(path)
+  const moves = new ClusterMoves(database)
   const table = new ArticleTable(database)
   const queue = new WriteQueue(database, () => table.forgetState())
   const closing = new AbortController()
@@ -27,7 +28,7 @@ export function openWriter(path: string): ArticleWriter {
   void bringUpToDate({ database, table, queue }, closing.signal).catch(() => undefined)
   return {
     put: (article, relation) => queue.run(() => table.put(article, relation)),
-    moveCluster: (from, to) => queue.run(() => moveCluster(database, from, to)),
+    moveCluster: (from, to) => queue.run(() => moves.move(from, to)),
     setStory: (decision) => queue.run(() => setStory(database, decision)),
     moveStory: (from, to) => queue.run(() => moveStory(database, from, to)),
     retain: (rule) => retain({ database, table, queue }, rule),

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { IndexedArticle, IndexedStory, ListedArticle } from '../article-index.ts'
 import { listedRows, pageMax } from './article-rows.ts'
 import { storyNow } from './stories.ts'
+import { rowsOfClusters } from './cluster-rows.ts'
 
 /** A story by its id, or by one it had before. */
 export function storyOf(database: DatabaseSync, name: string): IndexedStory | null {
@@ -22,7 +23,7 @@ export function membersOf(database: DatabaseSync, storyId: string): ListedArticl
 /** The other articles of its cluster of copies, earliest first. */
 export function duplicatesOf(database: DatabaseSync, article: IndexedArticle): ListedArticle[] {
   const root = article.relation.duplicateOf ?? article.id
-  const clauses = `WHERE a.root_id = :root AND a.id <> :id ORDER BY a.fetched_at LIMIT ${pageMax}`
+  const clauses = `WHERE a.rid IN (${rowsOfClusters('SELECT :root')}) AND a.id <> :id ORDER BY a.fetched_at LIMIT ${pageMax}`
   return listedRows(database, clauses, { root, id: article.id }).map((row) => row.article)
 }
 

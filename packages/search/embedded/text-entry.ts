@@ -1,6 +1,6 @@
 import type { Article } from '@rafid/contracts'
-import { analyse } from '@rafid/text'
-import type { AnalysedTerm } from '@rafid/text'
+import { formsIn } from '@rafid/text'
+import type { WordForms } from '@rafid/text'
 import { countTerms, encodeTerms } from './term-codes.ts'
 
 /** What the text table holds of an article: a value for each of its columns. */
@@ -24,9 +24,9 @@ const wordsMax = 100_000
 
 /** What an article is found by. */
 export function textEntry(article: Article, lang: string | null): TextEntry {
-  const title = analyse(article.title, lang)
-  const body = analyse(article.text, lang).slice(0, wordsMax)
-  const keywords = article.keywords.flatMap((keyword) => analyse(keyword, lang)).slice(0, wordsMax)
+  const title = formsIn(article.title, lang)
+  const body = formsIn(article.text, lang).slice(0, wordsMax)
+  const keywords = article.keywords.flatMap((keyword) => formsIn(keyword, lang)).slice(0, wordsMax)
   const terms = encodeTerms(title, body, keywords)
   return {
     title: stems(title),
@@ -43,25 +43,23 @@ export function textEntry(article: Article, lang: string | null): TextEntry {
 
 /** The words of a name, of which a part is found too. */
 export function exactWords(name: string): string {
-  return analyse(name, null)
+  return formsIn(name, null)
     .map(({ exact }) => exact)
     .join(' ')
 }
 
 /** A value that is found as a whole only, as one word. */
 export function wholeValue(value: string): string {
-  return `_${analyse(value, null)
+  return `_${formsIn(value, null)
     .map(({ exact }) => exact)
     .join('_')}`
 }
 
-function stems(terms: readonly AnalysedTerm[]): string {
-  let text = ''
-  for (const { stem } of terms) text += `${stem} `
-  return text
+function stems(terms: readonly WordForms[]): string {
+  return terms.map(({ stem }) => stem).join(' ')
 }
 
-function forms(...lists: readonly (readonly AnalysedTerm[])[]): string {
+function forms(...lists: readonly (readonly WordForms[])[]): string {
   const found = new Set<string>()
   for (const terms of lists) {
     for (const { stem, exact } of terms) if (exact !== stem) found.add(exact)

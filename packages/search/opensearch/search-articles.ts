@@ -1,4 +1,5 @@
-import type { SearchHit, SearchPage, SearchRequest } from '../article-index.ts'
+import type { Query } from '@rafid/query'
+import type { ListedArticle, SearchHit, SearchPage, SearchRequest } from '../article-index.ts'
 import { anyOf } from './clauses.ts'
 import type { Clause } from './clauses.ts'
 import { highlight } from './highlight.ts'
@@ -10,7 +11,7 @@ import type { SearchPlace } from './search-cursor.ts'
 import { searchIn } from './search-answer.ts'
 import type { Found } from './search-answer.ts'
 import type { Store } from './settle.ts'
-import { listedArticles, storedFields } from './stored-article.ts'
+import { listedArticles, storedFields, textOf } from './stored-article.ts'
 import type { StoredArticle } from './stored-article.ts'
 
 /** Articles are counted up to here. */
@@ -51,11 +52,16 @@ export async function searchArticles(store: Store, request: SearchRequest): Prom
   const next = { now: nowOf(request, place), wanted: prepared.wanted, total, totalIsExact }
   const articles = await listedArticles(cluster, names, shown)
   return {
-    articles: articles.map((article): SearchHit => ({ ...article, snippet: highlight(article, request.query) })),
+    articles: articles.flatMap((article, at) => hitOf(article, shown[at], request.query)),
     nextCursor: answer.hits.length > limit ? cursorAfter(request, { ...next, ...goOn(request, place, shown) }) : null,
     total,
     totalIsExact,
   }
+}
+
+function hitOf(article: ListedArticle, found: Found<Shown> | undefined, query: Query): SearchHit[] {
+  if (found === undefined) return []
+  return [{ ...article, snippet: highlight({ lang: article.lang, text: textOf(found.source) }, query) }]
 }
 
 function nowOf(request: SearchRequest, place: SearchPlace | null): number {

@@ -23,6 +23,11 @@ export function indexedArticle({ article, relation, story }: StoredArticle): Ind
   return { ...articleSchema.parse(article), relation, story }
 }
 
+/** The text of a stored article. */
+export function textOf({ article }: StoredArticle): string {
+  return articleSchema.pick({ text: true }).parse(article).text
+}
+
 /** Found articles as lists show them, with how many copies each has. */
 export async function listedArticles(
   cluster: Cluster,

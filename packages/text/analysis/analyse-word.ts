@@ -1,25 +1,33 @@
 import { termsOf } from '../tokenise.ts'
-import { GenerationCache } from './generation-cache.ts'
 import { snowball } from './snowball.ts'
 import { stemArabic } from './stem-arabic.ts'
 import { stemPersian } from './stem-persian.ts'
-import { stemUrdu } from './stem-urdu.ts'
+import { wordCode } from './word-code.ts'
+import type { WordCode } from './word-code.ts'
+import { WordMemory } from './word-memory.ts'
 
 /** One searchable form of a written word. */
-export type WordForms = { readonly stem: string; readonly exact: string }
+export type WordForms = {
+  /** What forms of one word have in common. */
+  readonly stem: string
+  /** The normalised word. */
+  readonly exact: string
+  readonly code: WordCode
+  /** Of a ligature that stands for several words, the next of them. */
+  readonly next: WordForms | null
+}
 
 /** Words whose analysis is remembered, in each of two generations: those of a hundred thousand articles, in 60 MB. */
 const rememberedMax = 150_000
 /** Longer runs of letters are no words of a language: they are taken as they are. */
 const stemmedCharsMax = 40
 
-const remembered = new GenerationCache<readonly WordForms[]>(rememberedMax)
+const remembered = new WordMemory<WordForms | null>(rememberedMax)
 
 /** Languages whose stemmers were made for words as `normaliseText` leaves them. */
 const ofNormalised: Readonly<Record<string, (word: string) => string>> = {
   ar: stemArabic,
   fa: stemPersian,
-  ur: stemUrdu,
 }
 
 /** Marks that a language cannot do without in its exact forms; everywhere else accents fold. */
@@ -32,30 +40,35 @@ const cyrillic = /\p{Script=Cyrillic}/u
 const lowerAscii = /^[a-z]+$/
 
 /**
- * The forms in which a written word is searched for; more than one where a ligature stands for several words.
+ * The forms in which a written word is searched for; null where nothing is left of it.
  *
- * @param written letters as they stand in the text
+ * @param text in which the word stands, from `start` up to `end` (UTF-16 offsets)
  * @param lang ISO 639-1 code; null when nobody knows, and the script of each word decides
  */
-export function analyseWord(written: string, lang: string | null): readonly WordForms[] {
-  const key = lang ?? ''
-  const known = remembered.get(key, written)
-  if (known !== undefined) return known
-  const forms = formsOf(written, lang)
-  remembered.set(key, written, forms)
-  return forms
+export function analyseWord(text: string, start: number, end: number, lang: string | null): WordForms | null {
+  return remembered.get(lang ?? '', { text, start, end }, (written) => formsOf(written, lang))
 }
 
-function formsOf(written: string, lang: string | null): WordForms[] {
+function formsOf(written: string, lang: string | null): WordForms | null {
   const language = lang ?? languageOfScript(written)
   const lower = language === 'tr' || language === 'az' ? written.toLocaleLowerCase('tr') : written.toLowerCase()
   const terms = termsOf(lower)
   if (terms.length === 1 && written.length <= stemmedCharsMax) {
     const [exact = ''] = terms
     const toned = keepsTones.has(language ?? '') ? withTones(lower) : exact
-    return [{ stem: stemOf(exact, lower, language), exact: toned === '' ? exact : toned }]
+    return wordForms(written, stemOf(exact, lower, language), toned === '' ? exact : toned)
   }
-  return terms.map((exact) => ({ stem: ofNormalised[language ?? '']?.(exact) ?? exact, exact }))
+  let forms: WordForms | null = null
+  for (const exact of terms.toReversed()) {
+    forms = wordForms(written, ofNormalised[language ?? '']?.(exact) ?? exact, exact, forms)
+  }
+  return forms
+}
+
+/** One string where they are the same: it is compared at a glance, and one look into memory brings it. */
+function wordForms(written: string, stem: string, exact: string, next: WordForms | null = null): WordForms {
+  const ownExact = exact === written ? written : exact
+  return { stem: stem === exact ? ownExact : stem, exact: ownExact, code: wordCode(stem, exact), next }
 }
 
 function stemOf(exact: string, lower: string, language: string | null): string {

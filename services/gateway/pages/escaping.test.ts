@@ -1,5 +1,5 @@
 import type { DeadLetter, WorkerRecord } from '@rafid/pipeline'
-import type { ArticleReader, SearchHit } from '@rafid/search'
+import type { ArticleReader, IndexedArticle, SearchHit } from '@rafid/search'
 import { load } from 'cheerio/slim'
 import { expect, it } from 'vitest'
 import { articlePage } from './article-page.ts'
@@ -33,7 +33,7 @@ const view: View = {
 }
 
 const outlet = { name: hostile, url: scriptUrl }
-const hit: SearchHit = {
+const whole: IndexedArticle = {
   ...sampleArticle(1, {
     title: hostile,
     text: hostile,
@@ -52,6 +52,9 @@ const hit: SearchHit = {
   }),
   relation: original,
   story: hostile,
+}
+const hit: SearchHit = {
+  ...whole,
   summary: hostile,
   copies: 2,
   snippet: [
@@ -66,7 +69,7 @@ const reader: ArticleReader = {
   search: async () => ({ ...found, total: 1, totalIsExact: false }),
   facets: async () => ({ lang: counts, source: counts, tag: counts, day: counts }),
   didYouMean: async () => [hostile],
-  get: async () => hit,
+  get: async () => whole,
   duplicates: async () => [hit],
   neighbours: async () => ({ similar: [hit], related: [hit] }),
   story: async () => ({ id: hostile, lang: hostile, articles: [hit] }),
@@ -168,7 +171,7 @@ const match = { articleId: hostile, title: hostile, url: scriptUrl, source: host
 it.each([
   ['the newest articles', homePage({ ...view, path: '/', query: {} }, reader)],
   ['the search', searchPage({ ...view, query: { q: hostile, source: hostile } }, reader)],
-  ['an article', articlePage(view, reader, hit)],
+  ['an article', articlePage(view, reader, whole)],
   ['the pipeline', pipelinePage(view, pipeline)],
   ['the feeds after adding one', feedsPage(view, list, { kind: 'added', feed })],
   ['the feeds after removing one', feedsPage(view, list, { kind: 'removed', feed })],

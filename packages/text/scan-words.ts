@@ -25,7 +25,7 @@ const kinds = new Uint8Array(0x10000)
  * @param found is given the place of the run (UTF-16 offsets, end exclusive), and whether its script sets no spaces
  */
 export function scanWords(text: string, found: (start: number, end: number, isUnspaced: boolean) => void): void {
-  for (let at = startOfRun(text, 0); at < text.length; ) {
+  for (let at = startOfRun(text, 0); at < text.length;) {
     const isUnspaced = isUnspacedAt(text, at)
     const end = endOfRun(text, at, isUnspaced)
     found(at, end, isUnspaced)

@@ -89,7 +89,8 @@ function onShelf(
     storyNow: (id) => storyNow(database, id),
   })
   const terms = filter.never ? [] : asked
-  const telling = plan.telling === plan.words || filter.never ? terms : (askedTerms(plan.telling, shelf, statistics) ?? [])
+  const telling =
+    plan.telling === plan.words || filter.never ? terms : (askedTerms(plan.telling, shelf, statistics) ?? [])
   return { shelf, filter, terms, telling, query: { shelf: shelf.name, compiled: holdingAll(terms, filter) } }
 }
 
@@ -112,7 +113,11 @@ function withoutAbsent(shelves: readonly ShelfAnswer[]): ShelfAnswer[] {
 }
 
 /** The rows of each shelf that hold all that is asked for; null where they are more than these together. */
-function rowsHoldingAll({ database }: SearchContext, shelves: readonly ShelfAnswer[], allMax: number): number[][] | null {
+function rowsHoldingAll(
+  { database }: SearchContext,
+  shelves: readonly ShelfAnswer[],
+  allMax: number,
+): number[][] | null {
   let count = 0
   const all: number[][] = []
   for (const { query } of shelves) {

@@ -169,9 +169,7 @@ function prepare(database: DatabaseSync) {
     removeTerms: database.prepare('DELETE FROM article_terms WHERE rid = ?'),
     removeData: database.prepare('DELETE FROM article_data WHERE rid = ?'),
     wordCount: database.prepare('SELECT length(terms) / 4 - 2 AS count FROM article_terms WHERE rid = ?'),
-    count: database.prepare(
-      'UPDATE shelves SET articles = articles + ?, words = words + ? WHERE name = ?',
-    ),
+    count: database.prepare('UPDATE shelves SET articles = articles + ?, words = words + ? WHERE name = ?'),
   }
 }
 

@@ -13,9 +13,7 @@ export class ClusterMoves {
 
   constructor(database: DatabaseSync) {
     this.#next = database.prepare('SELECT to_id AS id FROM cluster_moves WHERE from_id = ?')
-    this.#remember = database.prepare(
-      'INSERT INTO cluster_moves (from_id, to_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
-    )
+    this.#remember = database.prepare('INSERT INTO cluster_moves (from_id, to_id) VALUES (?, ?) ON CONFLICT DO NOTHING')
     this.#move = database.prepare(
       `UPDATE articles SET root_id = :goal, relation = json_set(relation, '$.duplicateOf', :goal,
          '$.kind', iif(relation ->> '$.kind' = 'original', 'duplicate', relation ->> '$.kind'))

@@ -7,7 +7,11 @@ export const codesMax = 4096
 export type TermCodes = { readonly title: Uint32Array; readonly body: Uint32Array; readonly keywords: Uint32Array }
 
 /** As bytes, for the index file. */
-export function encodeTerms(title: readonly WordForms[], body: readonly WordForms[], keywords: readonly WordForms[]): Uint8Array {
+export function encodeTerms(
+  title: readonly WordForms[],
+  body: readonly WordForms[],
+  keywords: readonly WordForms[],
+): Uint8Array {
   const [titleCount, keywordCount] = [Math.min(title.length, codesMax), Math.min(keywords.length, codesMax)]
   const bodyCount = Math.min(body.length, codesMax)
   const codes = new Uint32Array(2 + titleCount + keywordCount + bodyCount)

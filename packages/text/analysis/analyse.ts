@@ -40,7 +40,7 @@ export function firstPlaces(text: string, lang: string | null, countMax: number)
   const places: { start: number; end: number }[] = []
   const add = (start: number, end: number): void => void places.push({ start, end })
   const split = splitterOf(lang)
-  for (let at = startOfRun(text, 0); at < text.length && places.length < countMax; ) {
+  for (let at = startOfRun(text, 0); at < text.length && places.length < countMax;) {
     const isUnspaced = isUnspacedAt(text, at)
     const end = endOfRun(text, at, isUnspaced)
     if (isUnspaced) split(text, at, end, add)

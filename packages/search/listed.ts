@@ -6,8 +6,9 @@ const summaryMax = 280
 const readMax = 10 * summaryMax
 
 /** An article as lists show it. */
-export function listed({ text, html: _, ...article }: IndexedArticle, copies: number): ListedArticle {
-  return { ...article, summary: summaryOf(text), copies }
+export function listed(article: IndexedArticle, copies: number): ListedArticle {
+  const { text, html: _html, ...others } = article
+  return { ...others, summary: summaryOf(text), copies }
 }
 
 /** The beginning of a text. */

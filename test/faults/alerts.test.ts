@@ -11,8 +11,9 @@ import { until } from '../support/until.ts'
 
 const pages = 150
 /** Who tells and who delivers is killed each time so many more matches are there. */
-const everyMatches = 25
-const kills = 5
+const everyMatches = 40
+/** A job that was in hand at more deaths than these is taken for poison, and rightly becomes a dead letter. */
+const kills = 3
 
 let publisher: Publisher
 let house: House

@@ -32,9 +32,9 @@ export class ArticleTable {
 
   put(article: Article, decided: Relation): 'added' | 'replaced' | 'stale' {
     const fetchedAt = Date.parse(article.fetchedAt)
-    const row = this.#statements.known.get(article.id)
-    if (row !== undefined && Number(row['fetchedAt']) >= fetchedAt) return 'stale'
-    const known = row === undefined ? null : knownOf(row)
+    const before = this.#statements.known.get(article.id)
+    if (before !== undefined && Number(before['fetchedAt']) >= fetchedAt) return 'stale'
+    const known = before === undefined ? null : knownOf(before)
     const sortAt = sortAtOf(article, fetchedAt)
     const stays = known !== null && known.sortAt === sortAt
     if (known !== null) this.#remove(known)
@@ -49,9 +49,8 @@ export class ArticleTable {
     const source = article.source.name
     const relationJson = JSON.stringify(relation)
     // By place: to bind by name takes longer than to insert.
-    this.#statements.addArticle.run(
-      ...[rid, id, arrival, lang, shelf, source, tags, sortAt, fetchedAt, root, relationJson],
-    )
+    const row = [rid, id, arrival, lang, shelf, source, tags, sortAt, fetchedAt, root, relationJson]
+    this.#statements.addArticle.run(...row)
     const { head, texts } = packArticle(article)
     this.#statements.addData.run(rid, texts, head)
     this.#statements.addTerms.run(rid, entry.terms)

@@ -22,7 +22,7 @@ const rememberedMax = 150_000
 /** Longer runs of letters are no words of a language: they are taken as they are. */
 const stemmedCharsMax = 40
 
-const remembered = new WordMemory<WordForms | null>(rememberedMax)
+const remembered = new WordMemory(rememberedMax, (written, lang) => formsOf(written, lang === '' ? null : lang))
 
 /** Languages whose stemmers were made for words as `normaliseText` leaves them. */
 const ofNormalised: Readonly<Record<string, (word: string) => string>> = {
@@ -46,7 +46,7 @@ const lowerAscii = /^[a-z]+$/
  * @param lang ISO 639-1 code; null when nobody knows, and the script of each word decides
  */
 export function analyseWord(text: string, start: number, end: number, lang: string | null): WordForms | null {
-  return remembered.get(lang ?? '', { text, start, end }, (written) => formsOf(written, lang))
+  return remembered.get(lang ?? '', text, start, end)
 }
 
 function formsOf(written: string, lang: string | null): WordForms | null {

@@ -1,67 +1,69 @@
 /**
  * Remembers a value for each word of a language, and forgets what was not asked for lately: two generations, of which the
- * older goes when the younger is full. A word is looked up where it stands in its text, so that nothing is cut out of it,
- * and nothing is hashed twice, for a word that is known.
+ * older goes when the younger is full. A word is looked up where it stands in its text: of one that is known nothing is cut
+ * out, and nothing is hashed twice.
  */
 export class WordMemory<Value> {
   readonly #sizeMax: number
-  readonly #languages = new Map<string, number>()
-  #young = new Generation<Value>()
-  #old = new Generation<Value>()
-
-  /** @param sizeMax words of one generation, of all languages together; there are never more than twice as many */
-  constructor(sizeMax: number) {
-    this.#sizeMax = sizeMax
-  }
+  readonly #make: (word: string, lang: string) => Value
+  #young = new Map<string, WordTable<Value>>()
+  #old = new Map<string, WordTable<Value>>()
+  #youngSize = 0
 
   /**
-   * @param place of the word in its text (UTF-16 offsets, end exclusive)
+   * @param sizeMax words of one generation, of all languages together; there are never more than twice as many
    * @param make the value of a word that is not remembered
    */
-  get(lang: string, place: { text: string; start: number; end: number }, make: (word: string) => Value): Value {
-    const { text, start, end } = place
-    const hash = hashOf(text, start, end, this.#seed(lang))
-    const known = this.#young.find(hash, lang, text, start, end)
-    if (known !== undefined) return known
-    const word = ownCopy(text.slice(start, end))
-    const old = this.#old.find(hash, lang, text, start, end)
-    const value = old === undefined ? make(word) : old
-    if (this.#young.size >= this.#sizeMax) {
-      this.#old = this.#young
-      this.#young = new Generation()
-    }
-    this.#young.add(hash, { lang, word, value })
+  constructor(sizeMax: number, make: (word: string, lang: string) => Value) {
+    this.#sizeMax = sizeMax
+    this.#make = make
+  }
+
+  /** The value of the word that stands here (UTF-16 offsets, end exclusive). */
+  get(lang: string, text: string, start: number, end: number): Value {
+    const hash = hashOf(text, start, end)
+    const known = this.#young.get(lang)?.find(hash, text, start, end)
+    if (known !== undefined) return known.value
+    const old = this.#old.get(lang)?.find(hash, text, start, end)
+    const word = old?.word ?? ownCopy(text.slice(start, end))
+    const value = old === undefined ? this.#make(word, lang) : old.value
+    this.#tableOf(lang).add(hash, { word, value })
+    this.#youngSize += 1
     return value
   }
 
   get size(): number {
-    return this.#young.size + this.#old.size
+    return [...this.#young.values(), ...this.#old.values()].reduce((sum, { size }) => sum + size, 0)
   }
 
-  #seed(lang: string): number {
-    let seed = this.#languages.get(lang)
-    // Codes of languages come from outside.
-    if (this.#languages.size >= languagesMax) this.#languages.clear()
-    if (seed === undefined) this.#languages.set(lang, (seed = hashOf(lang, 0, lang.length, 0)))
-    return seed
+  /** Where a new word goes. */
+  #tableOf(lang: string): WordTable<Value> {
+    if (this.#youngSize >= this.#sizeMax) {
+      this.#old = this.#young
+      this.#young = new Map()
+      this.#youngSize = 0
+    }
+    const known = this.#young.get(lang)
+    if (known !== undefined) return known
+    const table = new WordTable<Value>()
+    this.#young.set(lang, table)
+    return table
   }
 }
 
-const languagesMax = 1000
-
-type Entry<Value> = { readonly lang: string; readonly word: string; readonly value: Value }
+type Entry<Value> = { readonly word: string; readonly value: Value }
 
 /** A hash table with open addressing, which doubles as it fills. */
-class Generation<Value> {
+class WordTable<Value> {
   readonly #entries: Entry<Value>[] = []
   /** Two numbers a place, which one look into memory brings: the hash, and one more than the number of the entry or 0. */
-  #slots = new Int32Array(2048)
+  #slots = new Int32Array(256)
 
   get size(): number {
     return this.#entries.length
   }
 
-  find(hash: number, lang: string, text: string, start: number, end: number): Value | undefined {
+  find(hash: number, text: string, start: number, end: number): Entry<Value> | undefined {
     const slots = this.#slots
     const mask = slots.length - 1
     for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
@@ -69,14 +71,14 @@ class Generation<Value> {
       if (number === 0) return undefined
       if (slots[slot] !== hash) continue
       const entry = this.#entries[number - 1]
-      if (entry !== undefined && entry.lang === lang && standsAt(entry.word, text, start, end)) return entry.value
+      if (entry !== undefined && standsAt(entry.word, text, start, end)) return entry
     }
   }
 
   add(hash: number, entry: Entry<Value>): void {
     this.#entries.push(entry)
     if (this.#entries.length * 4 > this.#slots.length) this.#grow()
-    place(this.#slots, hash, this.#entries.length)
+    enter(this.#slots, hash, this.#entries.length)
   }
 
   #grow(): void {
@@ -84,12 +86,12 @@ class Generation<Value> {
     this.#slots = new Int32Array(before.length * 2)
     for (let slot = 0; slot < before.length; slot += 2) {
       const number = before[slot + 1] ?? 0
-      if (number !== 0) place(this.#slots, before[slot] ?? 0, number)
+      if (number !== 0) enter(this.#slots, before[slot] ?? 0, number)
     }
   }
 }
 
-function place(slots: Int32Array, hash: number, number: number): void {
+function enter(slots: Int32Array, hash: number, number: number): void {
   const mask = slots.length - 1
   let slot = (hash << 1) & mask
   while (slots[slot + 1] !== 0) slot = (slot + 2) & mask
@@ -97,9 +99,9 @@ function place(slots: Int32Array, hash: number, number: number): void {
   slots[slot + 1] = number
 }
 
-/** FNV-1a over UTF-16 units, begun with the language's number; the high bits, which it spreads best, fold into the low. */
-function hashOf(text: string, start: number, end: number, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed
+/** FNV-1a over UTF-16 units; the high bits, which it spreads best, fold into the low. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   // Small integers are compared and kept without a box.
   return (hash ^ (hash >>> 15)) & 0x3fffffff

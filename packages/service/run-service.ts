@@ -56,7 +56,7 @@ export type ServiceDefinition<Name extends SettingName> = {
 const exitConfig = 78
 
 /** After this long a stop is over, finished or not, in milliseconds on top of the drain deadline. */
-const stopGraceMs = 4_000
+export const stopGraceMs = 4_000
 
 /**
  * The life of a process: settings, adapters, stages, ready; on SIGTERM, SIGINT or the end of its parent everything is

@@ -53,7 +53,7 @@ export type ServiceDefinition<Name extends SettingName> = {
 }
 
 /** Exit code of `sysexits.h` for a configuration that cannot work. */
-const exitConfig = 78
+export const exitConfig = 78
 
 /** After this long a stop is over, finished or not, in milliseconds on top of the drain deadline. */
 export const stopGraceMs = 4_000

@@ -28,7 +28,11 @@ describe('docker-compose.yml', () => {
     const { command, environment, stop_grace_period: grace } = service.parse(services[name])
     expect(command).toEqual([`services/${name}/main.ts`])
     expect(existsSync(join(root, `services/${name}/main.ts`))).toBe(true)
-    const known = new Set<string>(Object.values(settings).map((setting) => setting.env))
+    // The headers are read by OpenTelemetry's exporter itself.
+    const known = new Set<string>([
+      ...Object.values(settings).map((setting) => setting.env),
+      'OTEL_EXPORTER_OTLP_HEADERS',
+    ])
     expect(Object.keys(environment).filter((variable) => !known.has(variable))).toEqual([])
     const { drainDeadlineMs } = loadSettings(['drainDeadlineMs'], {})
     expect(Number.parseInt(grace, 10) * 1_000).toBeGreaterThan(drainDeadlineMs + stopGraceMs)

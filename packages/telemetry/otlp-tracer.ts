@@ -69,7 +69,9 @@ export class OtlpTracer implements Tracer {
   }
 
   async close(): Promise<void> {
-    await Promise.race([this.#provider.shutdown(), pause(closeMsMax, undefined, { ref: false })])
+    // What could not be sent is in the log already.
+    const sent = this.#provider.shutdown().catch(() => {})
+    await Promise.race([sent, pause(closeMsMax, undefined, { ref: false })])
   }
 }
 

@@ -108,3 +108,15 @@ it.each(['', 'nonsense', `00-${'0'.repeat(32)}-${'1'.repeat(16)}-01`, `00-${'a'.
     expect(collector.spans[0]?.parentSpanId ?? '').toBe('')
   },
 )
+
+it('a collector that is away holds up no stop, and the log says that spans were lost', async () => {
+  const away = await startCollector()
+  await away.close()
+  const told = Promise.withResolvers<unknown>()
+  const about = { service: 'teller', version: '1', instance: 'teller-1', ratio: 1 }
+  const listener = { ...log, warn: (_: unknown, message?: string) => told.resolve(message) }
+  const tracer = await createTracer({ ...about, endpoint: away.url, log: listener })
+  await tracer?.within({ name: 'process tell', kind: 'consumer', attributes: {} }, async () => {})
+  await tracer?.close()
+  expect(await told.promise).toBe('spans were not sent')
+})

@@ -24,6 +24,7 @@ export default defineConfig({
             'test/bench/**/*.test.ts',
             'test/extraction/**/*.test.ts',
             'test/similarity/**/*.test.ts',
+            'test/infra/**/*.test.ts',
           ],
         },
       },

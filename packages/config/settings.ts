@@ -173,6 +173,16 @@ export const settings = {
     doc: 'The index keeps no more articles than these, the newest; unset, all.',
     schema: whole(1, 1_000_000_000).optional(),
   },
+  otlpEndpoint: {
+    env: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    doc: 'Where an OpenTelemetry collector takes OTLP over HTTP, as http://collector:4318; unset, no spans are made.',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+  },
+  traceRatio: {
+    env: 'OTEL_TRACES_SAMPLER_ARG',
+    doc: 'Share of the traces that are kept, from 0 to 1.',
+    schema: z.coerce.number().min(0).max(1).default(1),
+  },
   duplicateHours: {
     env: 'RAFID_DUPLICATE_HOURS',
     doc: 'An article is compared with those of the last so many hours.',

@@ -8,5 +8,6 @@ export {
 export { defaultLimits, type HttpLimits } from './http-limits.ts'
 export type { HttpResponse } from './http-response.ts'
 export { isPublicAddress } from './public-address.ts'
+export { traceHttpClient } from './trace-http-client.ts'
 export { usable } from './usable.ts'
 export { userAgentOf } from './user-agent.ts'

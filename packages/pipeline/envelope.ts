@@ -5,6 +5,8 @@ export const envelope = z.object({
   traceId: z.string(),
   /** When the trace began. */
   startedAt: z.iso.datetime(),
+  /** The span that queued the job, where spans are told of. Source: W3C Trace Context. */
+  traceparent: z.string().optional(),
   payload: z.unknown(),
 })
 

@@ -1,12 +1,14 @@
 import type { JobDefinition } from '@rafid/contracts'
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
+import type { Tracer } from '@rafid/telemetry'
 import { jobIdOf } from './job-id.ts'
 import type { Envelope } from './envelope.ts'
 import type { Emission } from './stage.ts'
+import { tracePublish } from './trace-jobs.ts'
 
-/** Where queues live. */
-export type QueueHome = { readonly redis: Redis; readonly prefix: string }
+/** Where queues live, and who is told of what goes in and out. */
+export type QueueHome = { readonly redis: Redis; readonly prefix: string; readonly tracer?: Tracer | null }
 
 /** Dead letters are kept this long, in seconds, and so many of each queue. */
 const deadKept = { age: 14 * 86_400, count: 50_000 }
@@ -27,7 +29,10 @@ export class Queues {
   async add(emissions: readonly Emission[], trace: Pick<Envelope, 'traceId' | 'startedAt'>): Promise<void> {
     const byName = Map.groupBy(emissions, (emission) => emission.definition.name)
     for (const [name, group] of byName) {
-      await this.queue(name).addBulk(group.map(({ definition, payload }) => jobToAdd(definition, payload, trace)))
+      await tracePublish(this.#home.tracer, { queue: name, traceId: trace.traceId }, (traceparent) => {
+        const from = { ...trace, traceparent }
+        return this.queue(name).addBulk(group.map(({ definition, payload }) => jobToAdd(definition, payload, from)))
+      })
     }
   }
 
@@ -61,8 +66,9 @@ export class Queues {
   }
 }
 
-function jobToAdd(definition: JobDefinition, payload: unknown, trace: Pick<Envelope, 'traceId' | 'startedAt'>) {
-  const data: Envelope = { traceId: trace.traceId, startedAt: trace.startedAt, payload }
+function jobToAdd(definition: JobDefinition, payload: unknown, trace: Omit<Envelope, 'payload'>) {
+  const { traceId, startedAt, traceparent } = trace
+  const data: Envelope = { traceId, startedAt, ...(traceparent !== undefined && { traceparent }), payload }
   return {
     name: definition.name,
     data,

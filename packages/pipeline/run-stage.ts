@@ -8,9 +8,10 @@ import type { QueueHome } from './queues.ts'
 import { report } from './report.ts'
 import type { StageWork } from '@rafid/operations'
 import { settleJob } from './settle-job.ts'
-import type { Settled } from './settle-job.ts'
+import type { Delivery, Settled } from './settle-job.ts'
 import { StageMeter } from './stage-meter.ts'
 import type { BoundStage } from './stage.ts'
+import { traceProcess } from './trace-jobs.ts'
 
 export type StageOptions = QueueHome & {
   /** Jobs of this stage at once in this process. */
@@ -59,13 +60,14 @@ export function runStage(stage: BoundStage, options: StageOptions): RunningStage
     const finish = meter.start(job.attemptsStarted <= 1 ? Math.max(0, Date.now() - job.timestamp) : null)
     let settled: Settled | null = null
     try {
-      settled = await settleJob(stage, {
+      const delivery = {
         jobKey: job.deduplicationId ?? String(job.id),
         data: job.data,
         attempt: job.attemptsMade + 1,
         stopping: stopping.signal,
         emit: (emissions, trace) => queues.add(emissions, trace),
-      })
+      } satisfies Delivery
+      settled = await traceProcess(options.tracer, job, () => settleJob(stage, delivery))
       report(stage, job, settled, options)
       return await carryOut(settled, job, token)
     } finally {

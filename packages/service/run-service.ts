@@ -5,8 +5,8 @@ import type { SettingName, SettingsOf } from '@rafid/config'
 import { ConfigError } from '@rafid/errors'
 import { connectRedis, runStage, startHeartbeat, watchLoop } from '@rafid/pipeline'
 import type { BoundStage, LoopState, QueueHome, RunningStage, WorkerRecord } from '@rafid/pipeline'
-import { createLogger, createMetrics } from '@rafid/telemetry'
-import type { Logger, Metrics } from '@rafid/telemetry'
+import { createLogger, createMetrics, createTracer } from '@rafid/telemetry'
+import type { Logger, Metrics, Tracer } from '@rafid/telemetry'
 import type { Hono } from 'hono'
 import manifest from '../../package.json' with { type: 'json' }
 import { serve } from './serve.ts'
@@ -24,6 +24,8 @@ const ownSettings = [
   'drainDeadlineMs',
   'lockMs',
   'token',
+  'otlpEndpoint',
+  'traceRatio',
 ] as const
 
 /** What a service builds upon. */
@@ -32,6 +34,8 @@ export type ServiceContext<Name extends SettingName> = {
   readonly home: QueueHome
   readonly log: Logger
   readonly metrics: Metrics
+  /** null where nobody is told of spans. */
+  readonly tracer: Tracer | null
   /** Called in reverse order at the stop, after the stages are drained. */
   onStop(dispose: () => Promise<void> | void): void
 }
@@ -53,10 +57,10 @@ export type ServiceDefinition<Name extends SettingName> = {
 }
 
 /** Exit code of `sysexits.h` for a configuration that cannot work. */
-const exitConfig = 78
+export const exitConfig = 78
 
 /** After this long a stop is over, finished or not, in milliseconds on top of the drain deadline. */
-const stopGraceMs = 4_000
+export const stopGraceMs = 4_000
 
 /**
  * The life of a process: settings, adapters, stages, ready; on SIGTERM, SIGINT or the end of its parent everything is
@@ -89,11 +93,14 @@ async function start<const Name extends SettingName>(
   const metrics = createMetrics()
   // Before anything that takes time: a parent that dies during the start would leave a service that nobody stops.
   stopOnSignal({ disposers, health, log, deadlineMs: settings.drainDeadlineMs })
+  const origin = { service: definition.name, version: manifest.version, instance: id, log }
+  const tracer = await createTracer({ ...origin, endpoint: settings.otlpEndpoint, ratio: settings.traceRatio })
+  disposers.defer(() => tracer?.close())
   const redis = await connectRedis(settings.redisUrl, log, { commandTimeoutMs: definition.redisTimeoutMs })
   disposers.defer(() => redis.disconnect())
-  const home = { redis, prefix: settings.prefix }
+  const home = { redis, prefix: settings.prefix, tracer }
   const onStop = (dispose: () => Promise<void> | void): void => disposers.defer(async () => dispose())
-  const parts = await definition.start({ settings, home, log, metrics, onStop })
+  const parts = await definition.start({ settings, home, log, metrics, tracer, onStop })
 
   const stages = runStages(parts, { settings, home, log, metrics }, disposers)
   health.ready = () => redis.status === 'ready'
@@ -101,8 +108,8 @@ async function start<const Name extends SettingName>(
   const healthUrl = await serve({ ...site, host: settings.host, token: settings.token, health, metrics, onStop })
   const startedAt = new Date().toISOString()
   const look = watchLoop()
-  const about = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
-  onStop(startHeartbeat(home, () => ({ ...about, ...processState(look()), stages: stages.map(describe) })))
+  const worker = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
+  onStop(startHeartbeat(home, () => ({ ...worker, ...processState(look()), stages: stages.map(describe) })))
   await Promise.all(stages.map((stage) => stage.ready()))
   log.info({ url: healthUrl, stages: stages.map((stage) => stage.name) }, 'ready')
 }

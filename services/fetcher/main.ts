@@ -9,7 +9,7 @@ import {
   Subscriptions,
 } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
-import { createHttpClient, userAgentOf } from '@rafid/http'
+import { createHttpClient, traceHttpClient, userAgentOf } from '@rafid/http'
 import { bind } from '@rafid/pipeline'
 import { fleetHostsMax } from '@rafid/polling'
 import { productTokenOf } from '@rafid/robots'
@@ -22,11 +22,11 @@ import { subscribeFeedStage } from './subscribe-feed-stage.ts'
 await runService({
   name: 'fetcher',
   settings: ['dataDir', 'userAgent', 'publicUrl', 'proxy', 'allow', 'hostGapMs', 'pollMinMs', 'pollMaxMs'],
-  start({ settings, home, log, metrics, onStop }) {
+  start({ settings, home, log, metrics, tracer, onStop }) {
     const { proxy = null, allow, hostGapMs, pollMinMs, pollMaxMs } = settings
     const userAgent = userAgentOf(settings)
     if (!userAgent.includes('://')) log.warn({ userAgent }, 'publishers cannot reach you: set RAFID_PUBLIC_URL')
-    const http = createHttpClient({ userAgent, proxy, allow })
+    const http = traceHttpClient(createHttpClient({ userAgent, proxy, allow }), tracer)
     onStop(() => http.close())
     const documents = new FileDocuments(join(settings.dataDir, 'documents'))
     const subscriptions = new Subscriptions(home)

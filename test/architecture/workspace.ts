@@ -40,7 +40,10 @@ export function sourceFiles(folder: string): string[] {
 }
 
 function importsOf(source: string): string[] {
-  return [...source.matchAll(/^(?:import|export)[^'"]*?from '([^'.][^']*)'/gm)].map((match) => moduleOf(match[1] ?? ''))
+  const imports = source.matchAll(/^(?:import|export)[^'"]*?from '([^'.][^']*)'/gm)
+  // Files of a package that are not code.
+  const resolved = source.matchAll(/import\.meta\.resolve\('([^'.][^']*)'\)/g)
+  return [...imports, ...resolved].map((match) => moduleOf(match[1] ?? ''))
 }
 
 /** `@scope/name/deep` and `name/deep` are the module `@scope/name` and `name`. */

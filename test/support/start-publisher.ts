@@ -33,7 +33,7 @@ export async function startPublisher(options: { pages: number; latencyMs: number
     served.set(`${origin}${path}`, (served.get(`${origin}${path}`) ?? 0) + 1)
     response.setHeader('content-type', 'text/html; charset=utf-8').end(html(page))
   }
-  const server = createServer((request, response) => void answer(request.url ?? '/', response))
+  const server = createServer((request, response) => void answer((request.url ?? '/').replace(/\?.*/, ''), response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no address')

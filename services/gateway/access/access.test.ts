@@ -39,6 +39,9 @@ const everything: [method: string, path: string][] = [
   ['GET', '/loginx'],
   ['GET', '//login'],
   ['GET', '/websub'],
+  ['GET', '/bull'],
+  ['GET', '/bull/api/queues'],
+  ['PUT', '/bull/api/queues/pause'],
 ]
 
 describe('without the token', () => {
@@ -77,6 +80,8 @@ describe('without the token', () => {
       '/api/v1/pipeline',
       '/api/v1/feeds',
       '/searches',
+      '/bull',
+      '/bull/api/queues',
     ])
       expect((await halfOpen.request(path)).status, path).toBe(401)
     for (const path of ['/', '/api/v1/articles', '/api/v1/stories/s1/merge'])

@@ -47,6 +47,7 @@ export const operatorStrings = {
     { one: '# job would go back to:', other: '# jobs would go back to:' },
   ),
   payload: { ar: 'حمولتها', en: 'Payload' },
+  rawJobs: { ar: 'المهام الخام (Bull Board)', en: 'Raw jobs (Bull Board)' },
   auditLog: { ar: 'سجل الأعمال', en: 'Audit log' },
   noAudit: { ar: 'لم يُجرَ شيء بعد.', en: 'Nothing was done yet.' },
   when: { ar: 'متى', en: 'When' },

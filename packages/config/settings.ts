@@ -166,6 +166,11 @@ export const settings = {
     doc: 'The index keeps no more articles than these, the newest; unset, all.',
     schema: whole(1, 1_000_000_000).optional(),
   },
+  traceDays: {
+    env: 'RAFID_TRACE_DAYS',
+    doc: 'What became of a day’s new entries can be looked up for so many days after it; 0 follows none. At most 14, as dead letters.',
+    schema: whole(0, 14).default(7),
+  },
   duplicateHours: {
     env: 'RAFID_DUPLICATE_HOURS',
     doc: 'An article is compared with those of the last so many hours.',

@@ -1,9 +1,12 @@
+import type { Item } from '@rafid/operations'
 import type { Job } from 'bullmq'
 import { isMeant } from './dead-letter-filter.ts'
 import type { DeadLetterFilter } from './dead-letter-filter.ts'
 import { envelope } from './envelope.ts'
+import { letterReport } from './letter-report.ts'
 import { Queues } from './queues.ts'
 import type { QueueHome } from './queues.ts'
+import type { OperatorTracer } from './tracer.ts'
 
 /** A job that nobody will try again unless somebody says so. */
 export type DeadLetter = {
@@ -17,6 +20,8 @@ export type DeadLetter = {
   readonly worker: string | null
   readonly traceId: string | null
   readonly payload: unknown
+  /** The new or edited entry that the job was about, and when the poll began that found it. */
+  readonly item: (Item & { readonly startedAt: Date }) | null
 }
 
 /** No page of dead letters is longer. */
@@ -28,9 +33,12 @@ const searchedMax = 50_000
 /** Reading and reviving dead letters. They lie in the `failed` set of their queue. */
 export class DeadLetters {
   readonly #queues: Queues
+  readonly #tracer: OperatorTracer | null
 
-  constructor(home: QueueHome) {
+  /** @param tracer told what becomes of the items of dead letters */
+  constructor(home: QueueHome, tracer: OperatorTracer | null = null) {
     this.#queues = new Queues(home)
+    this.#tracer = tracer
   }
 
   /** The newest dead letters of a stage, at most 1,000. */
@@ -63,6 +71,19 @@ export class DeadLetters {
     return found
   }
 
+  /** The dead letters of a stage since an instant, the newest first. */
+  async since(stage: string, instant: Date, limit: number): Promise<DeadLetter[]> {
+    const found: DeadLetter[] = []
+    for (let from = 0; from < limit; from += pageMax) {
+      const letters = (await this.#queues.queue(stage).getFailed(from, from + pageMax - 1)).map((job) =>
+        letterOf(stage, job),
+      )
+      found.push(...letters.filter(({ diedAt }) => diedAt >= instant))
+      if (letters.length < pageMax || letters.some(({ diedAt }) => diedAt < instant)) break
+    }
+    return found
+  }
+
   /**
    * Queues dead letters again, or removes them for good.
    *
@@ -82,7 +103,12 @@ export class DeadLetters {
   async redrive(stage: string, id: string): Promise<boolean> {
     const job = await this.#queues.queue(stage).getJob(id)
     if (!job || !(await job.isFailed())) return false
+    const letter = letterOf(stage, job)
+    const [item] = letter.item === null || this.#tracer === null ? [] : await this.#tracer.get([letter.item.id])
     await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true })
+    // Only afterwards: a gateway that dies in between leaves a dead item with a job, which settles both.
+    const report = letterReport(letter, 'redriven')
+    if (item !== undefined && report !== null) await this.#tracer?.recordAgain(report, item.deaths)
     return true
   }
 
@@ -91,6 +117,8 @@ export class DeadLetters {
     const job = await this.#queues.queue(stage).getJob(id)
     if (!job || !(await job.isFailed())) return false
     await job.remove()
+    const report = letterReport(letterOf(stage, job), 'dropped')
+    if (report !== null) await this.#tracer?.record([report])
     return true
   }
 
@@ -111,6 +139,7 @@ function letterOf(stage: string, job: Job): DeadLetter {
     diedAt: new Date(job.finishedOn ?? job.timestamp),
     worker: job.processedBy ?? null,
     traceId: outer.data?.traceId ?? null,
+    item: outer.data?.item ? { ...outer.data.item, startedAt: new Date(outer.data.startedAt) } : null,
     payload: outer.success ? outer.data.payload : job.data,
   }
 }

@@ -1,9 +1,8 @@
-import type { JobDefinition } from '@rafid/contracts'
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import { jobIdOf } from './job-id.ts'
 import type { Envelope } from './envelope.ts'
-import type { Emission } from './stage.ts'
+import type { FollowingJob } from './following-jobs.ts'
 
 /** Where queues live. */
 export type QueueHome = { readonly redis: Redis; readonly prefix: string }
@@ -23,12 +22,26 @@ export class Queues {
     this.#home = home
   }
 
-  /** Queues jobs. One that is queued or running under the same key already is left as it is. */
-  async add(emissions: readonly Emission[], trace: Pick<Envelope, 'traceId' | 'startedAt'>): Promise<void> {
+  /**
+   * Queues jobs. One that is queued or running under the same key already is left as it is.
+   *
+   * @returns those of the jobs that have joined one of another item
+   */
+  async add(
+    emissions: readonly FollowingJob[],
+    trace: Pick<Envelope, 'traceId' | 'startedAt'>,
+  ): Promise<ReadonlySet<FollowingJob>> {
+    const joined = new Set<FollowingJob>()
     const byName = Map.groupBy(emissions, (emission) => emission.definition.name)
     for (const [name, group] of byName) {
-      await this.queue(name).addBulk(group.map(({ definition, payload }) => jobToAdd(definition, payload, trace)))
+      const wanted = group.map((emission) => jobToAdd(emission, trace))
+      const added = await this.queue(name).addBulk(wanted)
+      for (const [at, emission] of group.entries()) {
+        const { jobId } = wanted[at]?.opts ?? {}
+        if (jobId !== undefined && added[at]?.id !== jobId) joined.add(emission)
+      }
     }
+    return joined
   }
 
   /** Jobs of a queue that nobody has in hand: waiting, and delayed until their time. */
@@ -61,8 +74,11 @@ export class Queues {
   }
 }
 
-function jobToAdd(definition: JobDefinition, payload: unknown, trace: Pick<Envelope, 'traceId' | 'startedAt'>) {
-  const data: Envelope = { traceId: trace.traceId, startedAt: trace.startedAt, payload }
+function jobToAdd(
+  { definition, payload, item }: FollowingJob,
+  { traceId, startedAt }: Pick<Envelope, 'traceId' | 'startedAt'>,
+) {
+  const data: Envelope = { traceId, startedAt, payload, ...(item && { item }) }
   return {
     name: definition.name,
     data,
@@ -71,6 +87,8 @@ function jobToAdd(definition: JobDefinition, payload: unknown, trace: Pick<Envel
       backoff: { type: 'full-jitter' },
       // Not `jobId`: a kept dead letter of that id would swallow every later job without a word.
       deduplication: { id: jobIdOf(definition, payload) },
+      // An id of the item's own tells whether it has joined the job of another one.
+      ...(item && { jobId: jobIdOf(definition, payload, item.id) }),
       removeOnComplete: true,
       removeOnFail: deadKept,
       sizeLimit: payloadBytesMax,

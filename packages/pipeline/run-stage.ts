@@ -11,6 +11,8 @@ import { settleJob } from './settle-job.ts'
 import type { Settled } from './settle-job.ts'
 import { StageMeter } from './stage-meter.ts'
 import type { BoundStage } from './stage.ts'
+import { traceJob } from './trace-job.ts'
+import type { Tracer } from './tracer.ts'
 
 export type StageOptions = QueueHome & {
   /** Jobs of this stage at once in this process. */
@@ -19,6 +21,8 @@ export type StageOptions = QueueHome & {
   readonly depthMax: number
   readonly log: Logger
   readonly metrics: Metrics
+  /** Where the way of items is written down; without it nobody follows them. */
+  readonly tracer?: Tracer | undefined
   /** How long a killed worker's job waits before another takes it, in milliseconds. */
   readonly lockMs?: number
   readonly random?: () => number
@@ -53,6 +57,7 @@ export function runStage(stage: BoundStage, options: StageOptions): RunningStage
   const { redis: connection, prefix, log, random = Math.random, lockMs = 15_000 } = options
   const queues = new Queues(options)
   const stopping = new AbortController()
+  const { tracer } = options
   const meter = new StageMeter(stage.name, options.concurrency)
 
   const process = async (job: Job, token?: string): Promise<string> => {
@@ -64,7 +69,8 @@ export function runStage(stage: BoundStage, options: StageOptions): RunningStage
         data: job.data,
         attempt: job.attemptsMade + 1,
         stopping: stopping.signal,
-        emit: (emissions, trace) => queues.add(emissions, trace),
+        emit: (following, trace) => queues.add(following, trace),
+        ...(tracer && { trace: (told) => traceJob(told, job, { tracer, log }) }),
       })
       report(stage, job, settled, options)
       return await carryOut(settled, job, token)

@@ -109,6 +109,7 @@ const letter: DeadLetter = {
   diedAt: new Date(at),
   worker: hostile,
   traceId: hostile,
+  item: { id: 'i0', url: hostileUrl, feedId: hostile, startedAt: new Date(at) },
   payload: { url: hostileUrl },
 }
 const letters = [letter, { ...letter, payload: { url: scriptUrl } }, { ...letter, payload: { feedId: hostile } }]

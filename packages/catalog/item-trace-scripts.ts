@@ -27,7 +27,7 @@ local function keep(keys, until_)
 end
 `
 
-// An item is packed: u url, f feed, h host, y day, t trace, b begin, s state, k its rank, r rounds, d deaths, e events,
+// An item is packed: u url, f feed, h host, y day, t trace, b begin, s state, k its rank, a its article, r rounds, d deaths, e events,
 // x events that were let go. ARGV: the reports as JSON.
 export const recordItems = redisScript(`
 ${counters}
@@ -117,6 +117,7 @@ local function apply(report)
     if report.swept then return end
     if string.sub(report.to, 1, 5) == 'dead ' then item.d = item.d + 1 end
   end
+  if report.article then item.a = report.article end
   if report.event then note(item, report.event) end
   if isNew then
     redis.call('SET', prefix .. ':item:' .. report.id, cmsgpack.pack(item), 'EXAT', report.expires)

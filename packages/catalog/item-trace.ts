@@ -4,17 +4,10 @@ import type { Funnel, ItemReport, SeenReport } from '@rafid/operations'
 import { articleIdOf } from '@rafid/urls'
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
+import type { FunnelScope } from './funnel-scope.ts'
 import { readItems, recordItems, recordSeen } from './item-trace-scripts.ts'
 import { packEvent, parseStoredItem } from './stored-item.ts'
 import type { TracedItem } from './stored-item.ts'
-
-/** Which items a funnel counts: all of a UTC day, or those of a feed or a host on that day. */
-export type FunnelScope = {
-  /** YYYY-MM-DD */
-  readonly day: string
-  readonly feed?: string | undefined
-  readonly host?: string | undefined
-}
 
 /** As many reports are written down in one step. */
 const batchMax = 100
@@ -88,7 +81,7 @@ export class ItemTrace {
     return funnelOf(Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)])))
   }
 
-  #pack({ item, traceId, startedAtMs, to, how, event, articleIds }: ItemReport, deaths: number) {
+  #pack({ item, traceId, startedAtMs, to, how, event, ...found }: ItemReport, deaths: number) {
     return {
       id: item.id,
       url: item.url,
@@ -98,7 +91,8 @@ export class ItemTrace {
       trace: traceId,
       started: startedAtMs,
       expires: this.#expires(startedAtMs),
-      articles: articleIds,
+      articles: found.articleIds,
+      ...(found.articleId !== null && { article: found.articleId }),
       ...(event !== null && { event: packEvent(event) }),
       ...(to !== null && { to: formatItemState(to), rank: itemRank(to), outcome: to.reason ?? '' }),
       ...(how === 'again' && { again: true, deaths }),

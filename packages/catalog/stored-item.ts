@@ -8,6 +8,8 @@ export type TracedItem = Item & {
   /** When the poll began that found it. */
   readonly startedAt: Date
   readonly state: ItemState | null
+  /** The article that it has become; null while there is none. */
+  readonly articleId: string | null
   /** How often its dead letter was queued again. */
   readonly rounds: number
   readonly deaths: number
@@ -30,6 +32,7 @@ const stored = z.object({
   t: z.string(),
   b: z.number(),
   s: z.string().optional(),
+  a: z.string().optional(),
   r: z.number(),
   d: z.number(),
   // An empty table of Lua is an object to JSON.
@@ -39,11 +42,13 @@ const stored = z.object({
 
 /** An item as the script packs it, as JSON. */
 export function parseStoredItem(id: string, json: string): TracedItem {
-  const { u: url, f, t: traceId, b, s, r: rounds, d: deaths, e, x: eventsLost } = stored.parse(JSON.parse(json))
+  const { u: url, f, t: traceId, b, s, a, ...counted } = stored.parse(JSON.parse(json))
+  const { r: rounds, d: deaths, e, x: eventsLost } = counted
   const events = e.toSorted((one, other) => one.atMs - other.atMs)
   const state = s === undefined ? null : parseItemState(s)
   const feedId = f === '' ? null : f
-  return { id, url, feedId, traceId, startedAt: new Date(b), state, rounds, deaths, events, eventsLost }
+  const item = { id, url, feedId, traceId, startedAt: new Date(b), articleId: a ?? null }
+  return { ...item, state, rounds, deaths, events, eventsLost }
 }
 
 /** An event as it is packed. */

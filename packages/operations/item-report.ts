@@ -44,6 +44,8 @@ export type ItemReport = {
   readonly event: ItemEvent | null
   /** The ids of articles under which it is found. */
   readonly articleIds: readonly string[]
+  /** The article that it has become; null while there is none. */
+  readonly articleId: string | null
 }
 
 /** What a feed shows: how often which entries were seen that are no items. */

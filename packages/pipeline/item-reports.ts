@@ -32,7 +32,10 @@ export function itemReports(told: ToldDelivery, { isRepeated, ...facts }: Delive
   const { item, traceId, startedAt, payload } = envelope
   const about = { traceId, startedAtMs: Date.parse(startedAt), how: isRepeated ? 'repeated' : 'forward' } as const
   const event = { stage, ...facts, ...outcomeOf(settled), times: 1 }
-  if (item !== undefined) return [{ ...about, item, event, to: stateOf(told), articleIds: articleIdsOf(told, payload) }]
+  if (item !== undefined) {
+    const articleId = articleIdOfJobs([payload, ...following.map((job) => job.payload)])
+    return [{ ...about, item, event, to: stateOf(told), articleId, articleIds: articleIdsOf(told, articleId) }]
+  }
   return following.flatMap((job): ItemReport[] => {
     if (job.item === undefined) return []
     const to = {
@@ -41,7 +44,7 @@ export function itemReports(told: ToldDelivery, { isRepeated, ...facts }: Delive
       relation: null,
       reason: null,
     } as const
-    return [{ ...about, item: job.item, event, to, articleIds: idOfAddress(job.item.url) }]
+    return [{ ...about, item: job.item, event, to, articleId: null, articleIds: idOfAddress(job.item.url) }]
   })
 }
 
@@ -84,11 +87,14 @@ function outcomeOf(settled: Exclude<Settled, { readonly kind: 'returned' }>): Pi
 }
 
 /** An item is found by the address of its entry, by where that led, and by its article. */
-function articleIdsOf({ stage, envelope, following }: ToldDelivery, payload: unknown): string[] {
+function articleIdsOf({ stage, envelope, following }: ToldDelivery, articleId: string | null): string[] {
   const entry = stage === itemStages[0] && envelope.item ? idOfAddress(envelope.item.url) : []
-  const found = [payload, ...following.map((job) => job.payload)].map((one) => textOf(one, 'articleId'))
-  const page = following.length > 0 ? idOfAddress(textOf(payload, 'url') ?? '') : []
-  return [...new Set([...entry, ...page, ...found.filter((id) => id !== null)])]
+  const page = following.length > 0 ? idOfAddress(textOf(envelope.payload, 'url') ?? '') : []
+  return [...new Set([...entry, ...page, ...(articleId === null ? [] : [articleId])])]
+}
+
+function articleIdOfJobs(payloads: readonly unknown[]): string | null {
+  return payloads.map((payload) => textOf(payload, 'articleId')).find((id) => id !== null) ?? null
 }
 
 function idOfAddress(url: string): string[] {

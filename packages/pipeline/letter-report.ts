@@ -22,6 +22,7 @@ export function letterReport(letter: DeadLetter, outcome: 'dead' | 'redriven' | 
     to: isItemStage(here.stage) ? stateOf({ ...here, stage: here.stage }, outcome) : null,
     event: { stage, atMs, waitedMs: null, tookMs: 0, outcome, code, attempt: attempts, worker, times: 1 },
     articleIds: [],
+    articleId: null,
   }
 }
 

@@ -6,12 +6,14 @@ import { backupCommand, checkCommand, reindexCommand } from './commands/index-fi
 import { deadCommand } from './commands/dead.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { feedsCommand } from './commands/feeds.ts'
+import { funnelCommand } from './commands/funnel.ts'
 import { queuesCommand } from './commands/queues.ts'
 import { scaleCommand } from './commands/scale.ts'
 import { searchCommand } from './commands/search.ts'
 import { searchesCommand } from './commands/searches.ts'
 import { statusCommand } from './commands/status.ts'
 import { storiesCommand } from './commands/stories.ts'
+import { traceCommand } from './commands/trace.ts'
 import { workersCommand } from './commands/workers.ts'
 
 const exitConfig = 78
@@ -29,6 +31,8 @@ const program = new Command('rafid')
   .addCommand(queuesCommand())
   .addCommand(workersCommand())
   .addCommand(auditCommand())
+  .addCommand(traceCommand())
+  .addCommand(funnelCommand())
   .addCommand(doctorCommand())
   .addCommand(reindexCommand())
   .addCommand(backupCommand())

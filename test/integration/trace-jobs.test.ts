@@ -176,6 +176,7 @@ it('follows an entry from its feed to the index, with when, how long and who', a
     expect(event.waitedMs === null).toBe(event.attempt > 1)
   }
   expect((await tracer.find(articleId)).map(({ id }) => id)).toEqual([item?.id])
+  expect(item?.articleId).toBe(articleId)
 })
 
 it('says that an entry joined the job of another one, and leaves one of its own alone', async () => {

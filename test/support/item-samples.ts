@@ -13,7 +13,7 @@ export const startedAtMs = Date.UTC(2026, 0, 10, 12)
 
 /** A report of an item. */
 export function sampleReport(number: number, to: ItemState | null, over: Partial<ItemReport> = {}): ItemReport {
-  const about = { item: sampleItem(number), traceId: 't'.repeat(32), startedAtMs, articleIds: [] }
+  const about = { item: sampleItem(number), traceId: 't'.repeat(32), startedAtMs, articleIds: [], articleId: null }
   return { ...about, to, how: 'forward', event: null, ...over }
 }
 

@@ -21,6 +21,8 @@ const pairs = [
   ['fa', 'کتاب‌های', 'کتاب'],
   ['ur', 'خبروں', 'خبر'],
   ['ro', 'alegerile', 'alegeri'],
+  ['bg', 'вестници', 'вестникът'],
+  ['bg', 'градовете', 'градове'],
 ] as const
 
 describe('analysis', () => {

@@ -1,11 +1,11 @@
 import { luaNow, redisScript } from './redis-script.ts'
 
 /** Of an item's events the first ones and the newest are kept. */
-export const itemEventsMax = 32
+const itemEventsMax = 32
 const eventsFirst = 8
 
 /** So many items of one article are found by it, the newest. */
-export const itemsPerArticleMax = 20
+const itemsPerArticleMax = 20
 
 // The counters of a day, of its feed and of its host are moved in the same step as the state that they count, so that at
 // every instant each of them sums up to the items of its scope.
@@ -27,8 +27,8 @@ local function keep(keys, until_)
 end
 `
 
-// An item is packed: u url, f feed, h host, y day, t trace, b begin, s state, k its rank, a its article, r rounds, d deaths, e events,
-// x events that were let go. ARGV: the reports as JSON.
+// An item is packed: u url, f feed, h host, y day, t trace, b begin, s state, k its rank, a its article, r rounds, d deaths,
+// e events, x events that were let go. ARGV: the reports as JSON.
 export const recordItems = redisScript(`
 ${counters}
 ${luaNow}

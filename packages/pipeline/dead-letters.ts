@@ -27,6 +27,8 @@ export type DeadLetter = {
 /** No page of dead letters is longer. */
 const pageMax = 1_000
 
+const firstLookMax = 10
+
 /** As many as are kept of a stage. */
 const searchedMax = 50_000
 
@@ -74,12 +76,13 @@ export class DeadLetters {
   /** The dead letters of a stage since an instant, the newest first. */
   async since(stage: string, instant: Date, limit: number): Promise<DeadLetter[]> {
     const found: DeadLetter[] = []
-    for (let from = 0; from < limit; from += pageMax) {
-      const letters = (await this.#queues.queue(stage).getFailed(from, from + pageMax - 1)).map((job) =>
+    // Mostly there is no new one: it takes a short look to see that.
+    for (let from = 0, size = firstLookMax; from < limit; from += size, size = pageMax) {
+      const letters = (await this.#queues.queue(stage).getFailed(from, from + size - 1)).map((job) =>
         letterOf(stage, job),
       )
       found.push(...letters.filter(({ diedAt }) => diedAt >= instant))
-      if (letters.length < pageMax || letters.some(({ diedAt }) => diedAt < instant)) break
+      if (letters.length < size || letters.some(({ diedAt }) => diedAt < instant)) break
     }
     return found
   }

@@ -10,6 +10,9 @@ export type FollowingJob = Emission & { readonly item?: Item | undefined }
 
 const idDigits = 24
 
+/** An address is not carried twice by each job: of a longer one the item knows the beginning, with its host. */
+const itemUrlCharsMax = 2_048
+
 /**
  * The jobs that follow, about the item of the one before; where that is about none, each page to be fetched begins one.
  * Delivered again, a feed's document begins the same items.
@@ -28,6 +31,6 @@ export function followingJobs(
     times.set(url, time)
     const identity = [traceId, feedId ?? '', url, time].join('\n')
     const id = `i${createHash('sha256').update(identity).digest('hex').slice(0, idDigits)}`
-    return { ...emission, item: { id, url, feedId } }
+    return { ...emission, item: { id, url: url.slice(0, itemUrlCharsMax).toWellFormed(), feedId } }
   })
 }

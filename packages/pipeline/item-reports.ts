@@ -44,7 +44,9 @@ export function itemReports(told: ToldDelivery, { isRepeated, ...facts }: Delive
       relation: null,
       reason: null,
     } as const
-    return [{ ...about, item: job.item, event, to, articleId: null, articleIds: idOfAddress(job.item.url) }]
+    return [
+      { ...about, item: job.item, event, to, articleId: null, articleIds: idOfAddress(textOf(job.payload, 'url')) },
+    ]
   })
 }
 
@@ -87,19 +89,18 @@ function outcomeOf(settled: Exclude<Settled, { readonly kind: 'returned' }>): Pi
 }
 
 /** An item is found by the address of its entry, by where that led, and by its article. */
-function articleIdsOf({ stage, envelope, following }: ToldDelivery, articleId: string | null): string[] {
-  const entry = stage === itemStages[0] && envelope.item ? idOfAddress(envelope.item.url) : []
-  const page = following.length > 0 ? idOfAddress(textOf(envelope.payload, 'url') ?? '') : []
-  return [...new Set([...entry, ...page, ...(articleId === null ? [] : [articleId])])]
+function articleIdsOf({ envelope }: ToldDelivery, articleId: string | null): string[] {
+  const page = idOfAddress(textOf(envelope.payload, 'url'))
+  return [...new Set([...page, ...(articleId === null ? [] : [articleId])])]
 }
 
 function articleIdOfJobs(payloads: readonly unknown[]): string | null {
   return payloads.map((payload) => textOf(payload, 'articleId')).find((id) => id !== null) ?? null
 }
 
-function idOfAddress(url: string): string[] {
+function idOfAddress(url: string | null): string[] {
   try {
-    return [articleIdOf(url)]
+    return url === null ? [] : [articleIdOf(url)]
   } catch (error) {
     if (error instanceof CodedError) return []
     throw error

@@ -120,10 +120,10 @@ const indexing = bind(
   null,
 )
 
-function start(stages: readonly BoundStage[], over: { tracer?: ItemTrace | undefined } = { tracer }): void {
+function start(stages: readonly BoundStage[]): void {
   const log = createLogger({}, 'fatal')
-  const options = { ...home, concurrency: 4, depthMax: 1_000, log, metrics: createMetrics(), random: () => 0.01 }
-  running.push(...stages.map((stage) => runStage(stage, { ...options, ...over })))
+  const options = { ...home, concurrency: 4, depthMax: 1_000, log, metrics: createMetrics(), tracer }
+  running.push(...stages.map((stage) => runStage(stage, { ...options, random: () => 0.01 })))
 }
 
 const trace = () => ({ traceId: randomUUID().replaceAll('-', ''), startedAt: fetchedAt })
@@ -218,19 +218,21 @@ it('has a dead letter be dead, in flight when it is queued again, and dropped wh
   expect((await tracer.find(lost))[0]?.events.at(-1)).toMatchObject({ outcome: 'dropped', code: 'http.gone' })
 })
 
-it('finds dead letters of which no worker could tell', async () => {
+it('finds the dead letter of a job whose workers have died, of which none could tell', async () => {
   start([reading([url])])
   await read('f1')
   await until(async () => (await funnel()).items.inFlight === 1)
-  refusals.set(url, new PermanentError('http.status', '404'))
-  start([fetching], { tracer: undefined })
+  // What BullMQ notes on a job whose workers have died too often; the next one that takes it only buries it.
+  const [job] = await queues.queue('fetch-page').getWaiting(0, 0)
+  await redis.hset(`${home.prefix}:fetch-page:${job?.id}`, 'defa', 'job stalled more than allowable limit')
+  start([fetching])
   await until(async () => (await deadLetters.list('fetch-page')).length === 1)
   expect((await funnel()).items).toMatchObject({ inFlight: 1, dead: 0 })
   await traceDeadLetters({ deadLetters, tracer }, new Date(Date.now() + 60_000))
   expect((await funnel()).items).toMatchObject({ inFlight: 1, dead: 0 })
   await traceDeadLetters({ deadLetters, tracer }, new Date(0))
   expect((await funnel()).items).toMatchObject({ inFlight: 0, dead: 1 })
-  expect((await tracer.find(url))[0]?.state).toMatchObject({ phase: 'dead', reason: 'http.status' })
+  expect((await tracer.find(url))[0]?.state).toMatchObject({ phase: 'dead', reason: 'job.workers_died' })
 })
 
 it('lets jobs pass that were queued before items were followed', async () => {
@@ -252,4 +254,15 @@ it('lets no job fail because its way cannot be written down', async () => {
   }
   await read('f1')
   await until(() => indexed === 1)
+})
+
+it('follows an entry with the longest address that there may be', async () => {
+  const long = `https://a.example/${'p'.repeat(8_192 - 18)}`
+  start([reading([long]), fetching, parsing, deciding, indexing])
+  await read('f1')
+  await until(async () => (await funnel()).items.originals === 1)
+  const [item] = await tracer.find(long)
+  expect(long.startsWith(item?.url ?? '?')).toBe(true)
+  expect(item?.state?.phase).toBe('done')
+  expect((await funnel({ host: 'a.example' })).items.originals).toBe(1)
 })

@@ -54,14 +54,21 @@ export function itemReports(told: ToldDelivery, { isRepeated, ...facts }: Delive
 export function seenReport({ jobKey, envelope, seen, settled }: ToldDelivery): SeenReport | null {
   if (seen === null || settled.kind !== 'done') return null
   const { traceId, startedAt, payload } = envelope
-  const byHost: Record<string, Record<string, number>> = {}
-  for (const { url, judgement } of seen) {
-    if (judgement === 'new') continue
-    const host = url !== null && URL.canParse(url) ? new URL(url).host : ''
-    const counted = (byHost[host] ??= {})
-    counted[judgement] = (counted[judgement] ?? 0) + 1
+  const about = { key: `${traceId} ${jobKey}`, feedId: textOf(payload, 'feedId'), startedAtMs: Date.parse(startedAt) }
+  return { ...about, byHost: Object.fromEntries([...Map.groupBy(seen, hostOfEntry)].map(counted)) }
+}
+
+function hostOfEntry({ url }: SeenEntry): string {
+  return url !== null && URL.canParse(url) ? new URL(url).host : ''
+}
+
+function counted([host, entries]: [string, readonly SeenEntry[]]): [string, Record<string, number>] {
+  const counts: Record<string, number> = {}
+  for (const { judgement } of entries) {
+    // The new ones are items, which are counted where they are.
+    if (judgement !== 'new') counts[judgement] = (counts[judgement] ?? 0) + 1
   }
-  return { key: `${traceId} ${jobKey}`, feedId: textOf(payload, 'feedId'), startedAtMs: Date.parse(startedAt), byHost }
+  return [host, counts]
 }
 
 /** What the deduplicator has found of the article of a payload. */

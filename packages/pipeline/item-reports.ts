@@ -95,8 +95,12 @@ function outcomeOf(settled: Exclude<Settled, { readonly kind: 'returned' }>): Pi
   return { outcome: settled.kind, code: settled.code }
 }
 
+/** The stages that learn something new of where an item is to be found, and the one that asks who else is there. */
+const findable: ReadonlySet<string> = new Set(['fetch-page', 'parse-page', 'index-article'])
+
 /** An item is found by the address of its entry, by where that led, and by its article. */
-function articleIdsOf({ envelope }: ToldDelivery, articleId: string | null): string[] {
+function articleIdsOf({ stage, envelope }: ToldDelivery, articleId: string | null): string[] {
+  if (!findable.has(stage)) return []
   const page = idOfAddress(textOf(envelope.payload, 'url'))
   return [...new Set([...page, ...(articleId === null ? [] : [articleId])])]
 }

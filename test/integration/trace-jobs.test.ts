@@ -223,8 +223,8 @@ it('finds the dead letter of a job whose workers have died, of which none could 
   await read('f1')
   await until(async () => (await funnel()).items.inFlight === 1)
   // What BullMQ notes on a job whose workers have died too often; the next one that takes it only buries it.
-  const [job] = await queues.queue('fetch-page').getWaiting(0, 0)
-  await redis.hset(`${home.prefix}:fetch-page:${job?.id}`, 'defa', 'job stalled more than allowable limit')
+  const [waiting] = await queues.queue('fetch-page').getWaiting(0, 0)
+  await redis.hset(`${home.prefix}:fetch-page:${waiting?.id}`, 'defa', 'job stalled more than allowable limit')
   start([fetching])
   await until(async () => (await deadLetters.list('fetch-page')).length === 1)
   expect((await funnel()).items).toMatchObject({ inFlight: 1, dead: 0 })

@@ -183,6 +183,11 @@ export const settings = {
     doc: 'Share of the traces that are kept, from 0 to 1.',
     schema: z.coerce.number().min(0).max(1).default(1),
   },
+  traceDays: {
+    env: 'RAFID_TRACE_DAYS',
+    doc: 'What became of a day’s new entries can be looked up for so many days after it; 0 follows none. At most 14, as dead letters.',
+    schema: whole(0, 14).default(7),
+  },
   duplicateHours: {
     env: 'RAFID_DUPLICATE_HOURS',
     doc: 'An article is compared with those of the last so many hours.',

@@ -7,6 +7,10 @@ export type DeadLetterFilter = {
   /** Host of the address that the job was about. */
   readonly host?: string | undefined
   readonly id?: string | undefined
+  /** Id of the item that the job was about. */
+  readonly item?: string | undefined
+  /** Id of the feed whose entry the job was about. */
+  readonly feed?: string | undefined
 }
 
 /** Dead letters that have stage, code and host in common. */
@@ -20,19 +24,20 @@ export type DeadLetterGroup = {
 }
 
 /** Whether a dead letter is one of those meant. */
-export function isMeant(letter: DeadLetter, { stage, code, host, id }: DeadLetterFilter): boolean {
+export function isMeant(letter: DeadLetter, { stage, code, host, id, item, feed }: DeadLetterFilter): boolean {
   return (
     (stage === undefined || letter.stage === stage) &&
     (code === undefined || letter.code === code) &&
     (host === undefined || hostOf(letter) === host) &&
-    (id === undefined || letter.id === id)
+    (id === undefined || letter.id === id) &&
+    (item === undefined || letter.item?.id === item) &&
+    (feed === undefined || letter.item?.feedId === feed)
   )
 }
 
-/** The host of the address that a dead job was about; null when it was about none. */
-export function hostOf({ payload }: Pick<DeadLetter, 'payload'>): string | null {
-  if (typeof payload !== 'object' || payload === null) return null
-  const url: unknown = Reflect.get(payload, 'url')
+/** The host of the entry that a dead job was about, or of the address in its payload; null when it was about none. */
+export function hostOf({ item, payload }: Pick<DeadLetter, 'item' | 'payload'>): string | null {
+  const url = item?.url ?? (typeof payload === 'object' && payload !== null ? Reflect.get(payload, 'url') : null)
   return typeof url === 'string' && URL.canParse(url) ? new URL(url).host : null
 }
 

@@ -1,9 +1,12 @@
+import type { Item } from '@rafid/operations'
 import type { Job } from 'bullmq'
 import { isMeant } from './dead-letter-filter.ts'
 import type { DeadLetterFilter } from './dead-letter-filter.ts'
 import { envelope } from './envelope.ts'
+import { letterReport } from './letter-report.ts'
 import { Queues } from './queues.ts'
 import type { QueueHome } from './queues.ts'
+import type { OperatorItemTracer } from './item-tracer.ts'
 
 /** A job that nobody will try again unless somebody says so. */
 export type DeadLetter = {
@@ -17,10 +20,14 @@ export type DeadLetter = {
   readonly worker: string | null
   readonly traceId: string | null
   readonly payload: unknown
+  /** The new or edited entry that the job was about, and when the poll began that found it. */
+  readonly item: (Item & { readonly startedAt: Date }) | null
 }
 
 /** No page of dead letters is longer. */
 const pageMax = 1_000
+
+const firstLookMax = 10
 
 /** As many as are kept of a stage. */
 const searchedMax = 50_000
@@ -28,9 +35,12 @@ const searchedMax = 50_000
 /** Reading and reviving dead letters. They lie in the `failed` set of their queue. */
 export class DeadLetters {
   readonly #queues: Queues
+  readonly #tracer: OperatorItemTracer | null
 
-  constructor(home: QueueHome) {
+  /** @param tracer told what becomes of the items of dead letters */
+  constructor(home: QueueHome, tracer: OperatorItemTracer | null = null) {
     this.#queues = new Queues(home)
+    this.#tracer = tracer
   }
 
   /** The newest dead letters of a stage, at most 1,000. */
@@ -63,6 +73,20 @@ export class DeadLetters {
     return found
   }
 
+  /** The dead letters of a stage since an instant, the newest first. */
+  async since(stage: string, instant: Date, limit: number): Promise<DeadLetter[]> {
+    const found: DeadLetter[] = []
+    // Mostly there is no new one: it takes a short look to see that.
+    for (let from = 0, size = firstLookMax; from < limit; from += size, size = pageMax) {
+      const letters = (await this.#queues.queue(stage).getFailed(from, from + size - 1)).map((job) =>
+        letterOf(stage, job),
+      )
+      found.push(...letters.filter(({ diedAt }) => diedAt >= instant))
+      if (letters.length < size || letters.some(({ diedAt }) => diedAt < instant)) break
+    }
+    return found
+  }
+
   /**
    * Queues dead letters again, or removes them for good.
    *
@@ -90,7 +114,12 @@ export class DeadLetters {
   async redrive(stage: string, id: string): Promise<boolean> {
     const job = await this.#queues.queue(stage).getJob(id)
     if (!job || !(await job.isFailed())) return false
+    const letter = letterOf(stage, job)
+    const [item] = letter.item === null || this.#tracer === null ? [] : await this.#tracer.get([letter.item.id])
     await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true })
+    // Only afterwards: a gateway that dies in between leaves a dead item with a job, which settles both.
+    const report = letterReport(letter, 'redriven')
+    if (item !== undefined && report !== null) await this.#tracer?.recordAgain(report, item.deaths)
     return true
   }
 
@@ -99,6 +128,8 @@ export class DeadLetters {
     const job = await this.#queues.queue(stage).getJob(id)
     if (!job || !(await job.isFailed())) return false
     await job.remove()
+    const report = letterReport(letterOf(stage, job), 'dropped')
+    if (report !== null) await this.#tracer?.record([report])
     return true
   }
 
@@ -119,6 +150,7 @@ function letterOf(stage: string, job: Job): DeadLetter {
     diedAt: new Date(job.finishedOn ?? job.timestamp),
     worker: job.processedBy ?? null,
     traceId: outer.data?.traceId ?? null,
+    item: outer.data?.item ? { ...outer.data.item, startedAt: new Date(outer.data.startedAt) } : null,
     payload: outer.success ? outer.data.payload : job.data,
   }
 }

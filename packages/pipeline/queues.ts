@@ -1,11 +1,10 @@
-import type { JobDefinition } from '@rafid/contracts'
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Tracer } from '@rafid/telemetry'
 import { jobIdOf } from './job-id.ts'
 import type { Envelope } from './envelope.ts'
-import type { Emission } from './stage.ts'
-import { tracePublish } from './trace-jobs.ts'
+import { withinPublishSpan } from './job-spans.ts'
+import type { FollowingJob } from './following-jobs.ts'
 
 /** Where queues live, and who is told of what goes in and out. */
 export type QueueHome = { readonly redis: Redis; readonly prefix: string; readonly tracer?: Tracer | null }
@@ -25,15 +24,31 @@ export class Queues {
     this.#home = home
   }
 
-  /** Queues jobs. One that is queued or running under the same key already is left as it is. */
-  async add(emissions: readonly Emission[], trace: Pick<Envelope, 'traceId' | 'startedAt'>): Promise<void> {
+  /**
+   * Queues jobs. One that is queued or running under the same key already is left as it is.
+   *
+   * @returns those of the jobs that have joined one of another item
+   */
+  async add(
+    emissions: readonly FollowingJob[],
+    trace: Pick<Envelope, 'traceId' | 'startedAt'>,
+  ): Promise<ReadonlySet<FollowingJob>> {
+    const joined = new Set<FollowingJob>()
     const byName = Map.groupBy(emissions, (emission) => emission.definition.name)
     for (const [name, group] of byName) {
-      await tracePublish(this.#home.tracer, { queue: name, traceId: trace.traceId }, (traceparent) => {
-        const from = { ...trace, traceparent }
-        return this.queue(name).addBulk(group.map(({ definition, payload }) => jobToAdd(definition, payload, from)))
+      const wanted = (traceparent: string | undefined) =>
+        group.map((emission) => jobToAdd(emission, { ...trace, traceparent }))
+      await withinPublishSpan(this.#home.tracer, { queue: name, traceId: trace.traceId }, async (traceparent) => {
+        const jobs = wanted(traceparent)
+        const added = await this.queue(name).addBulk(jobs)
+        for (const [at, emission] of group.entries()) {
+          const { jobId } = jobs[at]?.opts ?? {}
+          if (jobId !== undefined && added[at]?.id !== jobId) joined.add(emission)
+        }
+        return added
       })
     }
+    return joined
   }
 
   /** Jobs of a queue that nobody has in hand: waiting, and delayed until their time. */
@@ -66,9 +81,15 @@ export class Queues {
   }
 }
 
-function jobToAdd(definition: JobDefinition, payload: unknown, trace: Omit<Envelope, 'payload'>) {
+function jobToAdd({ definition, payload, item }: FollowingJob, trace: Omit<Envelope, 'payload' | 'item'>) {
   const { traceId, startedAt, traceparent } = trace
-  const data: Envelope = { traceId, startedAt, ...(traceparent !== undefined && { traceparent }), payload }
+  const data: Envelope = {
+    traceId,
+    startedAt,
+    payload,
+    ...(traceparent !== undefined && { traceparent }),
+    ...(item && { item }),
+  }
   return {
     name: definition.name,
     data,
@@ -77,6 +98,8 @@ function jobToAdd(definition: JobDefinition, payload: unknown, trace: Omit<Envel
       backoff: { type: 'full-jitter' },
       // Not `jobId`: a kept dead letter of that id would swallow every later job without a word.
       deduplication: { id: jobIdOf(definition, payload) },
+      // An id of the item's own tells whether it has joined the job of another one.
+      ...(item && { jobId: jobIdOf(definition, payload, item.id) }),
       removeOnComplete: true,
       removeOnFail: deadKept,
       sizeLimit: payloadBytesMax,

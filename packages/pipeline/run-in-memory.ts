@@ -38,7 +38,10 @@ export async function runInMemory(
       data: { ...trace, payload: emission.payload },
       attempt,
       stopping: new AbortController().signal,
-      emit: async (emissions) => void queue.push(...emissions.map((job) => ({ emission: job, attempt: 1 }))),
+      emit: async (emissions) => {
+        queue.push(...emissions.map((job) => ({ emission: job, attempt: 1 })))
+        return new Set()
+      },
     })
     steps.push({ stage: stage.name, payload: emission.payload, settled })
     if (settled.kind === 'retry') queue.push({ emission, attempt: attempt + 1 })

@@ -11,7 +11,9 @@ import { settleJob } from './settle-job.ts'
 import type { Delivery, Settled } from './settle-job.ts'
 import { StageMeter } from './stage-meter.ts'
 import type { BoundStage } from './stage.ts'
-import { traceProcess } from './trace-jobs.ts'
+import { withinProcessSpan } from './job-spans.ts'
+import { traceJob } from './trace-job.ts'
+import type { ItemTracer } from './item-tracer.ts'
 
 export type StageOptions = QueueHome & {
   /** Jobs of this stage at once in this process. */
@@ -20,6 +22,8 @@ export type StageOptions = QueueHome & {
   readonly depthMax: number
   readonly log: Logger
   readonly metrics: Metrics
+  /** Where the way of items is written down; without it nobody follows them. */
+  readonly itemTracer?: ItemTracer | undefined
   /** How long a killed worker's job waits before another takes it, in milliseconds. */
   readonly lockMs?: number
   readonly random?: () => number
@@ -51,7 +55,7 @@ const cutOffMs = 2_000
  * delivery, errors by their class (see @rafid/errors).
  */
 export function runStage(stage: BoundStage, options: StageOptions): RunningStage {
-  const { redis: connection, prefix, log, random = Math.random, lockMs = 15_000 } = options
+  const { redis: connection, prefix, log, itemTracer, random = Math.random, lockMs = 15_000 } = options
   const queues = new Queues(options)
   const stopping = new AbortController()
   const meter = new StageMeter(stage.name, options.concurrency)
@@ -65,9 +69,10 @@ export function runStage(stage: BoundStage, options: StageOptions): RunningStage
         data: job.data,
         attempt: job.attemptsMade + 1,
         stopping: stopping.signal,
-        emit: (emissions, trace) => queues.add(emissions, trace),
+        emit: (following, trace) => queues.add(following, trace),
+        ...(itemTracer && { trace: (told) => traceJob(told, job, { tracer: itemTracer, log }) }),
       } satisfies Delivery
-      settled = await traceProcess(options.tracer, job, () => settleJob(stage, delivery))
+      settled = await withinProcessSpan(options.tracer, job, () => settleJob(stage, delivery))
       report(stage, job, settled, options)
       return await carryOut(settled, job, token)
     } finally {

@@ -1,7 +1,8 @@
-import { defineJob } from '@rafid/contracts'
+import { defineJob, fetchPage } from '@rafid/contracts'
 import { Deferred, PermanentError, TransientError } from '@rafid/errors'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import type { ToldDelivery } from './item-reports.ts'
 import { runInMemory } from './run-in-memory.ts'
 import { settleJob } from './settle-job.ts'
 import { bind, defineStage, job } from './stage.ts'
@@ -33,7 +34,7 @@ const delivery = (over: Partial<Parameters<typeof settleJob>[1]> = {}): Paramete
   data: { traceId: 't', startedAt: '2026-01-01T00:00:00.000Z', payload: { n: 1 } },
   attempt: 1,
   stopping: new AbortController().signal,
-  emit: async () => {},
+  emit: async () => new Set(),
   ...over,
 })
 
@@ -44,7 +45,7 @@ it('queues what follows before the job counts as done', async () => {
     emit: [job(second, { n: 2 })],
     afterEmit: async () => void order.push('after'),
   }))
-  const settled = await settleJob(stage, delivery({ emit: async () => void order.push('emit') }))
+  const settled = await settleJob(stage, delivery({ emit: async () => (order.push('emit'), new Set()) }))
   expect(settled).toEqual({ kind: 'done', outcome: 'made', emitted: 1 })
   expect(order).toEqual(['emit', 'after'])
 })
@@ -120,4 +121,43 @@ it('runs stages in memory through the same verdicts', async () => {
   expect(attempts).toEqual([1, 2, 2])
   expect(steps.map((step) => step.settled.kind)).toEqual(['retry', 'deferred', 'done'])
   expect(unconsumed).toEqual([job(second, { n: 2 })])
+})
+
+it('begins an item for each page that is to be fetched, the same ones when it is delivered again', async () => {
+  const read = defineJob({ name: 'read', schema: numbers, key: ({ n }) => `${n}`, attempts: 3, timeoutMs: 60_000 })
+  const pages = ['https://a.example/1', 'https://a.example/2', 'https://a.example/1']
+  const stage = bind(
+    defineStage({
+      consumes: read,
+      emits: [fetchPage],
+      outcomes: ['read'],
+      handle: async (_payload, _deps: null) => ({
+        outcome: 'read',
+        emit: pages.map((url) => job(fetchPage, { url, feedId: 'f1', entry: null })),
+      }),
+    }),
+    null,
+  )
+  const told: ToldDelivery[] = []
+  const trace = async (one: ToldDelivery) => void told.push(one)
+  await settleJob(stage, delivery({ trace }))
+  await settleJob(stage, delivery({ trace }))
+  const [begun, again] = told.map(({ following }) => following.map(({ item }) => item))
+  expect(begun?.map((item) => item?.url)).toEqual(pages)
+  expect(new Set(begun?.map((item) => item?.id)).size).toBe(3)
+  expect(again).toEqual(begun)
+})
+
+it('hands the item of a job on to the jobs that follow, and tells of it even where the payload does not fit', async () => {
+  const item = { id: `i${'0'.repeat(24)}`, url: 'https://a.example/1', feedId: null }
+  const stage = firstStage(async () => ({ outcome: 'made', emit: [job(second, { n: 2 })] }))
+  const told: ToldDelivery[] = []
+  const trace = async (one: ToldDelivery) => void told.push(one)
+  const data = { traceId: 't', startedAt: '2026-01-01T00:00:00.000Z', item }
+  await settleJob(stage, delivery({ trace, data: { ...data, payload: { n: 1 } } }))
+  await settleJob(stage, delivery({ trace, data: { ...data, payload: { n: 'one' } } }))
+  expect(told.map(({ envelope, settled, following }) => [envelope.item, settled.kind, following])).toEqual([
+    [item, 'done', [{ ...job(second, { n: 2 }), item }]],
+    [item, 'dead', []],
+  ])
 })

@@ -1,6 +1,9 @@
 import { codeOf, Deferred, PermanentError, TransientError } from '@rafid/errors'
 import { envelope } from './envelope.ts'
 import type { Envelope } from './envelope.ts'
+import { followingJobs } from './following-jobs.ts'
+import type { FollowingJob } from './following-jobs.ts'
+import type { ToldDelivery } from './item-reports.ts'
 import type { BoundStage, Emission, JobContext, StageResult } from './stage.ts'
 
 /** What became of one delivery of a job. */
@@ -20,8 +23,17 @@ export type Delivery = {
   readonly attempt: number
   /** Aborts when the process must stop. */
   readonly stopping: AbortSignal
-  /** Queues the jobs that follow, in the trace of this one. */
-  emit(emissions: readonly Emission[], trace: Pick<Envelope, 'traceId' | 'startedAt'>): Promise<void>
+  /**
+   * Queues the jobs that follow, in the trace of this one.
+   *
+   * @returns those that have joined a job of another item
+   */
+  emit(
+    following: readonly FollowingJob[],
+    trace: Pick<Envelope, 'traceId' | 'startedAt'>,
+  ): Promise<ReadonlySet<FollowingJob>>
+  /** Told what became of the delivery before the job counts as done; without it no items are begun. Never throws. */
+  trace?(told: ToldDelivery): Promise<void>
 }
 
 /** How long a handler that was told to stop may take to do so before its slot is freed without it, in milliseconds. */
@@ -32,17 +44,30 @@ const abortGraceMs = 1_000
  * The jobs that follow are queued before the job counts as done, so a crash repeats work but never loses it.
  */
 export async function settleJob(stage: BoundStage, delivery: Delivery): Promise<Settled> {
+  const told = toldOf(stage, delivery)
   try {
     const { traceId, startedAt, payload } = parse(stage, delivery.data)
     const context = { jobKey: delivery.jobKey, attempt: delivery.attempt, traceId, startedAt: new Date(startedAt) }
     const result = await runWithin(stage, payload, { ...context, signal: delivery.stopping })
     const emissions = checked(stage, result)
-    if (emissions.length > 0) await delivery.emit(emissions, { traceId, startedAt })
+    const following = told === null ? emissions : followingJobs(emissions, told.envelope)
+    const joined =
+      following.length > 0 ? await delivery.emit(following, { traceId, startedAt }) : new Set<FollowingJob>()
+    const settled = { kind: 'done', outcome: result.outcome, emitted: emissions.length } as const
+    if (told !== null) await delivery.trace?.({ ...told, settled, following, joined, seen: result.seen ?? null })
     await result.afterEmit?.()
-    return { kind: 'done', outcome: result.outcome, emitted: emissions.length }
+    return settled
   } catch (error) {
-    return verdict(error, stage, delivery)
+    const settled = verdict(error, stage, delivery)
+    if (told !== null) await delivery.trace?.({ ...told, settled, following: [], joined: new Set(), seen: null })
+    return settled
   }
+}
+
+/** What is known of a delivery beforehand; null when it is not to be traced. */
+function toldOf(stage: BoundStage, delivery: Delivery): Pick<ToldDelivery, 'stage' | 'jobKey' | 'envelope'> | null {
+  const outer = delivery.trace === undefined ? null : envelope.safeParse(delivery.data)
+  return outer?.success === true ? { stage: stage.name, jobKey: delivery.jobKey, envelope: outer.data } : null
 }
 
 function parse(stage: BoundStage, data: unknown): Envelope {

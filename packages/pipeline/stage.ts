@@ -11,6 +11,14 @@ export type StageResult<Outcome extends string, Emits extends JobDefinition> = {
   readonly emit?: readonly Emission<Emits>[]
   /** Runs once all of `emit` is queued, so that nothing is marked as done before its work is safe. */
   readonly afterEmit?: () => Promise<void>
+  /** The entries that a feed shows, for the funnel. */
+  readonly seen?: readonly SeenEntry[]
+}
+
+/** An entry of a feed, and what was found of it; those that have no page are `pageless`. */
+export type SeenEntry = {
+  readonly url: string | null
+  readonly judgement: 'new' | 'edited' | 'known' | 'held' | 'pageless'
 }
 
 /** What the runner tells a stage about the job it holds. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
+import { ItemTrace } from '@rafid/catalog'
 import { lacksToken, loadSettings } from '@rafid/config'
 import type { SettingName, SettingsOf } from '@rafid/config'
 import { ConfigError } from '@rafid/errors'
@@ -26,6 +27,7 @@ const ownSettings = [
   'token',
   'otlpEndpoint',
   'traceRatio',
+  'traceDays',
 ] as const
 
 /** What a service builds upon. */
@@ -130,9 +132,11 @@ function runStages(
   }: { settings: SettingsOf<(typeof ownSettings)[number]>; home: QueueHome; log: Logger; metrics: Metrics },
   disposers: AsyncDisposableStack,
 ): RunningStage[] {
-  const { depthMax, lockMs, drainDeadlineMs } = settings
+  const { depthMax, lockMs, drainDeadlineMs, traceDays: days } = settings
+  const itemTracer = days === 0 ? undefined : new ItemTrace({ ...shared.home, days })
+  const common = { ...shared, ...shared.home, depthMax, lockMs, itemTracer }
   const stages = (parts.stages ?? []).map(({ stage, concurrency }) =>
-    runStage(stage, { ...shared, ...shared.home, depthMax, lockMs, concurrency: settings.concurrency ?? concurrency }),
+    runStage(stage, { ...common, concurrency: settings.concurrency ?? concurrency }),
   )
   disposers.defer(async () => void (await Promise.all(stages.map((stage) => stage.drain(drainDeadlineMs)))))
   return stages

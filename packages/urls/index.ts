@@ -1,4 +1,5 @@
 export { admitUrl, urlCharsMax } from './admit-url.ts'
+export { articleIdOf } from './article-id-of.ts'
 export { canonicalUrl } from './canonical-url.ts'
 export { hostKey } from './host-key.ts'
 export { redactUrl } from './redact-url.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Feeds, SavedSearches, SearchMatches, StoryLog } from '@rafid/catalog'
+import { Feeds, ItemTrace, SavedSearches, SearchMatches, StoryLog } from '@rafid/catalog'
 import { loadSettings } from '@rafid/config'
 import type { SettingsOf } from '@rafid/config'
 import { running as runningSchema } from '@rafid/contracts'
@@ -33,6 +33,7 @@ export type House = {
   readonly searches: SavedSearches
   readonly matches: SearchMatches
   readonly deadLetters: DeadLetters
+  readonly trace: ItemTrace
 }
 
 /**
@@ -53,7 +54,9 @@ export async function inHouse(
     acceptsEviction,
   })
   const home = { redis, prefix: settings.prefix }
-  const deadLetters = new DeadLetters(home)
+  // What runs begins items; a command only looks at them, and tells what it does to dead letters.
+  const trace = new ItemTrace({ ...home, days: 0 })
+  const deadLetters = new DeadLetters(home, trace)
   try {
     const stores = {
       feeds: new Feeds(home),
@@ -61,7 +64,7 @@ export async function inHouse(
       searches: new SavedSearches(home),
       matches: new SearchMatches(home),
     }
-    await work({ settings, home, ...stores, deadLetters })
+    await work({ settings, home, ...stores, deadLetters, trace })
   } finally {
     await deadLetters.close()
     redis.disconnect()

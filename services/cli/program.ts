@@ -6,6 +6,7 @@ import { configCommand } from './commands/config.ts'
 import { deadCommand } from './commands/dead.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { feedsCommand } from './commands/feeds.ts'
+import { funnelCommand } from './commands/funnel.ts'
 import { backupCommand, checkCommand, reindexCommand } from './commands/index-file.ts'
 import { queuesCommand } from './commands/queues.ts'
 import { scaleCommand } from './commands/scale.ts'
@@ -14,6 +15,7 @@ import { searchesCommand } from './commands/searches.ts'
 import { statusCommand } from './commands/status.ts'
 import { storiesCommand } from './commands/stories.ts'
 import { topCommand } from './commands/top.ts'
+import { traceCommand } from './commands/trace.ts'
 import { upCommand } from './commands/up.ts'
 import { workersCommand } from './commands/workers.ts'
 
@@ -36,6 +38,8 @@ export function createProgram(): Command {
     .addCommand(storiesCommand())
     .addCommand(searchCommand())
     .addCommand(searchesCommand())
+    .addCommand(traceCommand())
+    .addCommand(funnelCommand())
     .addCommand(doctorCommand())
     .addCommand(configCommand())
     .addCommand(auditCommand())

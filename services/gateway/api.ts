@@ -1,4 +1,4 @@
-import type { ExtractionHistory } from '@rafid/catalog'
+import type { ExtractionHistory, ItemTrace } from '@rafid/catalog'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AddFeedDeps } from './add-feed.ts'
@@ -19,6 +19,7 @@ export type GatewayDeps = AddFeedDeps &
   StoryDeps &
   OperateDeps & {
     readonly extraction: ExtractionHistory
+    readonly trace: Pick<ItemTrace, 'find' | 'funnel'>
     /** Where we are reached from outside; undefined where that is where requests go. */
     readonly publicUrl?: string | undefined
     /** Told of every failure that is ours, so that the log says why. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   ExtractionHistory,
   Feeds,
+  ItemTrace,
   MatchFollower,
   Politeness,
   SavedSearches,
@@ -36,7 +37,8 @@ await runService({
   start({ settings, home, log, metrics, onStop }) {
     const reader = openIndexReader(settings)
     onStop(() => reader.close())
-    const deadLetters = new DeadLetters(home)
+    const trace = new ItemTrace({ ...home, days: settings.traceDays })
+    const deadLetters = new DeadLetters(home, trace)
     onStop(() => deadLetters.close())
     const queues = new Queues(home)
     onStop(() => queues.close())
@@ -57,6 +59,7 @@ await runService({
       feeds: new Feeds(home),
       extraction: new ExtractionHistory(home),
       stories: new StoryLog(home),
+      trace,
       deadLetters,
     }
     const watch = new Watch({ ...home, queues: queueNames, feedOverdueMs: () => stores.feeds.overdueMs() })

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import type { GatewayDeps } from './api.ts'
 import { isJson, wrongType } from './json-only.ts'
 import { problem } from './problem.ts'
+import { traceApi } from './trace-api.ts'
 
 const deadPageMax = 1_000
 const auditPageMax = 1_000
@@ -25,6 +26,8 @@ const filter = {
   stage: stageName.optional(),
   code: z.string().max(200).optional(),
   host: z.string().max(300).optional(),
+  item: z.string().max(200).optional(),
+  feed: z.string().max(200).optional(),
 }
 const order = z.strictObject({ ...filter, id: z.string().max(200).optional(), dryRun: z.boolean().default(false) })
 
@@ -33,6 +36,7 @@ export function operatorApi(app: Hono, deps: GatewayDeps): void {
   pipelineRoutes(app, deps)
   deadLetterRoutes(app, deps)
   stageRoutes(app, deps)
+  traceApi(app, deps)
   app.get('/audit', async (context) => {
     const query = z.object({ limit: z.coerce.number().int().min(1).max(auditPageMax).default(100) })
     const { limit } = query.parse(context.req.query())

@@ -26,8 +26,10 @@ const split = z.strictObject({ articles: z.array(z.string().max(64)).min(1).max(
 /** The part of the API that is about stories. */
 export function storyApi(app: Hono, { reader, stories, queues }: StoryDeps): void {
   // A correction is a trace of its own.
-  const tellIndex = (emissions: readonly Emission[]): Promise<void> =>
-    queues.add(emissions, { traceId: crypto.randomUUID().replaceAll('-', ''), startedAt: new Date().toISOString() })
+  const tellIndex = async (emissions: readonly Emission[]): Promise<void> => {
+    const traceId = crypto.randomUUID().replaceAll('-', '')
+    await queues.add(emissions, { traceId, startedAt: new Date().toISOString() })
+  }
 
   app.get('/stories/:id', async (context) => {
     const story = await reader.story(context.req.param('id'))

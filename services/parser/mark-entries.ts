@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EntryMark, JudgedMark, SeenEntries } from '@rafid/catalog'
 import { CodedError } from '@rafid/errors'
 import type { FeedEntry } from '@rafid/feeds'
+import type { SeenEntry } from '@rafid/pipeline'
 import { canonicalUrl } from '@rafid/urls'
 
 /** An entry with a page to fetch. */
@@ -14,6 +15,8 @@ export type MarkedEntries = {
   readonly fresh: readonly PageEntry[]
   /** What to remember once they are handed on. */
   readonly marks: readonly JudgedMark[]
+  /** All that the feed shows. */
+  readonly shown: readonly SeenEntry[]
 }
 
 /** As much of the text tells one state of an entry from another. */
@@ -30,7 +33,12 @@ export async function markEntries(
   const marks = await seen.judge(feedId, marksOf(pages), now)
   const judged = (...judgements: readonly string[]): PageEntry[] =>
     pages.filter((_, index) => judgements.includes(marks[index]?.judgement ?? ''))
-  return { wanted: judged('new', 'edited'), fresh: judged('new'), marks }
+  const pageless = entries.filter((entry) => !hasPage(entry))
+  const shown = [
+    ...pages.map(({ url }, index) => ({ url, judgement: marks[index]?.judgement ?? 'known' })),
+    ...pageless.map(({ url }) => ({ url, judgement: 'pageless' as const })),
+  ]
+  return { wanted: judged('new', 'edited'), fresh: judged('new'), marks, shown }
 }
 
 /**

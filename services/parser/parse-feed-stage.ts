@@ -33,7 +33,7 @@ export const parseFeedStage = defineStage({
       await recordFeed(deps, payload, { errorCode: read.code })
       return { outcome: 'failed' }
     }
-    const { wanted, fresh, marks } = await markEntries(deps.seen, feedId, read.entries, new Date(fetchedAt))
+    const { wanted, fresh, marks, shown } = await markEntries(deps.seen, feedId, read.entries, new Date(fetchedAt))
     const emit = await Promise.all(
       wanted.map(async (entry) => {
         const hints = await deps.documents.putJson(hintsOf(entry, read))
@@ -45,7 +45,7 @@ export const parseFeedStage = defineStage({
       await deps.seen.remember(feedId, marks)
       await recordFeed(deps, payload, { feed: read, fresh })
     }
-    return { outcome: result, emit, afterEmit }
+    return { outcome: result, emit, afterEmit, seen: shown }
   },
 })
 

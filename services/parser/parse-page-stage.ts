@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { extractArticle } from '@rafid/articles'
 import type { ArticleHints, ExtractedArticle } from '@rafid/articles'
 import type { ArticleWindow, Feeds } from '@rafid/catalog'
@@ -8,7 +7,7 @@ import type { FileDocuments } from '@rafid/documents'
 import { decodeBytes } from '@rafid/encoding'
 import { codeOf } from '@rafid/errors'
 import { defineStage, job } from '@rafid/pipeline'
-import { canonicalUrl, withoutTracking } from '@rafid/urls'
+import { articleIdOf, withoutTracking } from '@rafid/urls'
 import { refusalOf } from './refusal-of.ts'
 import type { SiteOverrides } from './site-overrides.ts'
 import type { ExtractionWatch } from './watch-extraction.ts'
@@ -57,7 +56,7 @@ function articleOf(
     ...rest,
     ...found,
     url,
-    id: `a${createHash('sha256').update(canonicalUrl(url)).digest('hex').slice(0, 24)}`,
+    id: articleIdOf(url),
     publishedAt: publishedAt?.toISOString() ?? null,
     updatedAt: updatedAt?.toISOString() ?? null,
     extraction: { kind, kindReason, textFrom, ...provenance },

@@ -3,6 +3,7 @@ import { Feeds, Subscriptions } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
 import { Queues } from '@rafid/pipeline'
 import { runService } from '@rafid/service'
+import { followDeadLetters } from './follow-dead-letters.ts'
 import { queueDueFeeds } from './queue-due-feeds.ts'
 import { queueDueSubscriptions } from './queue-due-subscriptions.ts'
 import { repeat } from './repeat.ts'
@@ -36,6 +37,7 @@ await runService({
     // Without an address no hub can reach us.
     if (settings.publicUrl !== undefined) onStop(repeat('renew subscriptions', renewEveryMs, renew, log))
     onStop(repeat('sweep documents', sweepEveryMs, sweep, log))
+    if (settings.traceDays > 0) onStop(followDeadLetters(home, settings.traceDays, log))
     return {}
   },
 })

@@ -16,6 +16,10 @@ const benches: Readonly<Record<string, { readonly summary: string; load(): Promi
     summary: 'entries from feeds: cases, speed and hostile feeds, next to other readers',
     load: async () => (await import('./feeds/feeds-bench.ts')).feedsBench,
   },
+  funnel: {
+    summary: 'what became of entries: whether the numbers add up under load and failure; what tracing costs',
+    load: async () => (await import('./funnel/funnel-bench.ts')).funnelBench,
+  },
   hostile: {
     summary: 'articles from hostile pages: time and memory of the worst',
     load: async () => (await import('./hostile/hostile-bench.ts')).hostileBench,

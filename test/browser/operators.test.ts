@@ -48,7 +48,7 @@ it('an operator finds a dead letter, queues it again when its cause is mended, a
   await house.quiet()
   const page = await open('/dead-letters')
   expect(await page.locator('#groups tbody tr').innerText()).toContain('body.too_large')
-  await page.locator('#groups a').click()
+  await page.locator('#groups').getByRole('link', { name: 'Look at' }).click()
   expect(await page.locator('main').innerText()).toContain('1 job would go back to:')
   mend()
   await page.getByRole('button', { name: 'Queue again (1)' }).click()

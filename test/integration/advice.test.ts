@@ -56,7 +56,7 @@ afterEach(async () => {
 })
 
 let added = 0
-const add = (count: number): Promise<void> =>
+const add = (count: number) =>
   queues.add(
     Array.from({ length: count }, () => job(work, { n: (added += 1) })),
     { traceId: 'a'.repeat(32), startedAt: '2026-01-01T00:00:00.000Z' },

@@ -3,7 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { watchDrift } from '@rafid/articles'
-import { ExtractionHistory, Feeds, MatchFollower, SavedSearches, SearchMatches, StoryLog } from '@rafid/catalog'
+import {
+  ExtractionHistory,
+  Feeds,
+  ItemTrace,
+  MatchFollower,
+  SavedSearches,
+  SearchMatches,
+  StoryLog,
+} from '@rafid/catalog'
 import { pollFeed } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
 import { sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
@@ -38,6 +46,7 @@ beforeEach(async () => {
     extraction: new ExtractionHistory(home),
     deadLetters: new DeadLetters(home),
     stories: new StoryLog(home),
+    trace: new ItemTrace({ ...home, days: 7 }),
     searches: new SavedSearches(home),
     matches: new SearchMatches(home),
     follower,

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ExtractionHistory, Feeds, MatchFollower, SavedSearches, SearchMatches, StoryLog } from '@rafid/catalog'
+import {
+  ExtractionHistory,
+  Feeds,
+  ItemTrace,
+  MatchFollower,
+  SavedSearches,
+  SearchMatches,
+  StoryLog,
+} from '@rafid/catalog'
 import type { Article, Relation } from '@rafid/contracts'
 import { gateway } from '@rafid/gateway/gateway.ts'
 import { DeadLetters, Queues } from '@rafid/pipeline'
@@ -49,10 +57,12 @@ export async function openGateway(
 }
 
 function storesOf(home: QueueHome) {
+  const trace = new ItemTrace({ ...home, days: 7 })
   return {
+    trace,
     feeds: new Feeds(home),
     extraction: new ExtractionHistory(home),
-    deadLetters: new DeadLetters(home),
+    deadLetters: new DeadLetters(home, trace),
     stories: new StoryLog(home),
     searches: new SavedSearches(home),
     matches: new SearchMatches(home),

@@ -18,18 +18,29 @@ const words =
   )
 
 /**
- * A publisher of many plain pages, each of a different text, all in one feed.
+ * A publisher of many plain pages, each of a different text, all in one feed; `/feed2.xml` and so on are the same feed.
  *
  * @param options.latencyMs before a page is answered, so that work stays in flight
+ * @param options.refuse the status of a page that is not to be had, by its number and how often it was asked for before;
+ *   null for one that is
  */
-export async function startPublisher(options: { pages: number; latencyMs: number }): Promise<Publisher> {
+export async function startPublisher(options: {
+  pages: number
+  latencyMs: number
+  refuse?: (page: number, askedBefore: number) => number | null
+}): Promise<Publisher> {
   const served = new Map<string, number>()
+  const asked = new Map<number, number>()
   const answer = async (path: string, response: ServerResponse): Promise<void> => {
-    if (path === '/feed.xml')
+    if (/^\/feed\d*\.xml$/.test(path))
       return void response.setHeader('content-type', 'application/rss+xml').end(feed(origin, options.pages))
     const page = Number(/^\/page\/(\d+)$/.exec(path)?.[1] ?? Number.NaN)
     if (Number.isNaN(page)) return void response.writeHead(404).end()
     await pause(options.latencyMs)
+    const askedBefore = asked.get(page) ?? 0
+    asked.set(page, askedBefore + 1)
+    const refusal = options.refuse?.(page, askedBefore) ?? null
+    if (refusal !== null) return void response.writeHead(refusal).end()
     served.set(`${origin}${path}`, (served.get(`${origin}${path}`) ?? 0) + 1)
     response.setHeader('content-type', 'text/html; charset=utf-8').end(html(page))
   }

@@ -1,5 +1,4 @@
 import { stemmer as armenian } from '@orama/stemmers/armenian'
-import { stemmer as bulgarian } from '@orama/stemmers/bulgarian'
 import { stemmer as danish } from '@orama/stemmers/danish'
 import { stemmer as dutch } from '@orama/stemmers/dutch'
 import { stemmer as english } from '@orama/stemmers/english'
@@ -23,13 +22,14 @@ import { stemmer as spanish } from '@orama/stemmers/spanish'
 import { stemmer as swedish } from '@orama/stemmers/swedish'
 import { stemmer as tamil } from '@orama/stemmers/tamil'
 import { stemmer as turkish } from '@orama/stemmers/turkish'
+import { stemBulgarian } from './stem-bulgarian.ts'
 
 /** Takes a word in lower case with its accents, and gives what its forms have in common. */
 export type Stemmer = (word: string) => string
 
-/** Snowball's stemmers by ISO 639-1 code. */
+/** Snowball's stemmers by ISO 639-1 code; that of the package for Bulgarian writes into its word, which throws. */
 export const snowball: Readonly<Record<string, Stemmer>> = {
-  bg: bulgarian,
+  bg: stemBulgarian,
   da: danish,
   de: german,
   el: greek,

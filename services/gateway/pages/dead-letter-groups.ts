@@ -1,6 +1,6 @@
 import type { DeadLetter } from '@rafid/pipeline'
 import { html } from 'hono/html'
-import { code, cut, isolated, outerLink, time } from './fragments.ts'
+import { code, cut, isolated, outerLink, pathTo, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { stageInWords } from './pipeline-words.ts'
 import { reasonInWords } from './reasons.ts'
@@ -31,7 +31,10 @@ function group(view: View, reason: string, letters: readonly DeadLetter[]): Html
 }
 
 /** One dead letter as a list item. */
-export function deadLetterItem(view: View, { stage, message, attempts, diedAt, traceId, payload }: DeadLetter): Html {
+export function deadLetterItem(
+  view: View,
+  { stage, message, attempts, diedAt, traceId, item, payload }: DeadLetter,
+): Html {
   const { t, ui } = view
   return html`<li>
     <p>${html`<bdi class="said" dir="auto">${cut(message)}</bdi>`}</p>
@@ -39,6 +42,7 @@ export function deadLetterItem(view: View, { stage, message, attempts, diedAt, t
     <p class="facts">
       <span>${stageInWords(ui, stage)}</span> <span>${t.attempts(attempts)}</span> ${time(view, diedAt)}
       ${traceId !== null && html`<span>${t.traceId} ${code(traceId)}</span>`}
+      ${item !== null && html`<span><a href="${pathTo('/trace', { q: item.id })}">${t.trace}</a></span>`}
     </p>
   </li>`
 }

@@ -43,7 +43,7 @@ function groupTable(view: View, groups: readonly DeadLetterGroup[]): Html {
   const rows = groups.map(({ stage, code: reason, host, count, latest }) => [
     stageInWords(ui, stage),
     html`${reasonInWords(ui, reason)} ${code(reason)}`,
-    host === null ? '–' : isolated(host),
+    host === null ? '–' : html`<a href="${pathTo('/funnel', { host })}">${isolated(host)}</a>`,
     format.number(count),
     html`${time(view, latest.diedAt)}`,
     html`<a href="${pathTo('/dead-letters', { stage, code: reason, host: host ?? undefined })}">${t.lookAt}</a>`,

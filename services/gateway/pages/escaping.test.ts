@@ -1,3 +1,5 @@
+import type { TracedItem } from '@rafid/catalog'
+import type { Funnel } from '@rafid/operations'
 import type { DeadLetter, WorkerRecord } from '@rafid/pipeline'
 import type { ArticleReader, IndexedArticle, SearchHit } from '@rafid/search'
 import { load } from 'cheerio/slim'
@@ -7,6 +9,7 @@ import { errorPage } from './error-page.ts'
 import { feedPage } from './feed-page.ts'
 import { feedsPage } from './feeds-page.ts'
 import { formatsOf } from './formats.ts'
+import { funnelPage } from './funnel-page.ts'
 import { homePage } from './home-page.ts'
 import { messagePage } from './message-page.ts'
 import { pipelinePage } from './pipeline-page.ts'
@@ -15,6 +18,7 @@ import { savedSearchPage } from './saved-search-page.ts'
 import { searchesPage } from './searches-page.ts'
 import { searchPage } from './search-page.ts'
 import { stringsOf } from './strings.ts'
+import { tracePage } from './trace-page.ts'
 import type { View } from './view.ts'
 
 const hostile = `"'></title></script><script>boom()</script><img src=x onerror=boom()> onclick="boom()"`
@@ -112,6 +116,7 @@ const letter: DeadLetter = {
   diedAt: new Date(at),
   worker: hostile,
   traceId: hostile,
+  item: { id: 'i0', url: hostileUrl, feedId: hostile, startedAt: new Date(at) },
   payload: { url: hostileUrl },
 }
 const letters = [letter, { ...letter, payload: { url: scriptUrl } }, { ...letter, payload: { feedId: hostile } }]
@@ -165,6 +170,38 @@ const explanation = {
   polls: [{ at, outcome: hostile, entriesNew: 1, errorCode: hostile, waitMs: 1, rule: hostile }],
 }
 
+const rest = { why: 'dead' as const, stage: hostile, relation: hostile, reason: hostile, count: 1 }
+const funnel: Funnel = {
+  steps: [{ name: 'seen', count: 1, rest: [rest, { ...rest, why: 'done' }] }],
+  edited: 1,
+  items: {
+    originals: 1,
+    copies: 1,
+    updates: 1,
+    replaced: 1,
+    unchanged: 1,
+    joined: 1,
+    dead: 1,
+    dropped: 1,
+    inFlight: 1,
+  },
+}
+const event = { stage: hostile, atMs: 1, waitedMs: 1, tookMs: 1, outcome: hostile, code: hostile, attempt: 1, times: 2 }
+const traced: TracedItem = {
+  id: hostile,
+  url: scriptUrl,
+  feedId: hostile,
+  traceId: hostile,
+  startedAt: new Date(at),
+  state: { phase: 'dead', stage: 'parse-page', relation: hostile, reason: hostile },
+  articleId: hostile,
+  rounds: 1,
+  deaths: 1,
+  events: [{ ...event, worker: hostile }],
+  eventsLost: 1,
+}
+const indexed = { ...traced, url: hostileUrl, state: { ...traced.state, phase: 'done', stage: 'index-article' } }
+
 const search = { id: hostile, name: hostile, query: hostile, createdAt: at, webhook: scriptUrl }
 const match = { articleId: hostile, title: hostile, url: scriptUrl, source: hostile, lang: hostile, publishedAt: null }
 
@@ -187,6 +224,9 @@ it.each([
     searchesPage(view, [search], { kind: 'refused', query: hostile, name: hostile, code: hostile }),
   ],
   ['one saved search', savedSearchPage(view, search, [{ ...match, id: '1', matchedAt: at }])],
+  ['the way of an article', tracePage(view, { kind: 'found', asked: hostile, items: [traced, indexed as TracedItem] })],
+  ['the way of what nobody can follow', tracePage(view, { kind: 'refused', asked: hostile, code: hostile })],
+  ['a funnel', funnelPage(view, { scope: { day: hostile, feed: hostile, host: hostile }, funnel, feed })],
   ['an error', errorPage(view, new Error(hostile)).page],
   ['a message', messagePage(view, { title: hostile, text: hostile, code: hostile, detail: hostile })],
 ])('%s shows hostile words as words, in every place', async (_, page) => {

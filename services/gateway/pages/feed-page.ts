@@ -2,7 +2,7 @@ import type { Feed, FeedExplanation, LoggedPoll } from '@rafid/contracts'
 import { html } from 'hono/html'
 import { feedControls } from './feed-controls.ts'
 import type { FeedDone } from './feed-controls.ts'
-import { code, isolated, outerLink, time } from './fragments.ts'
+import { code, isolated, outerLink, pathTo, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
 import { outcomeInWords } from './pipeline-words.ts'
@@ -25,7 +25,10 @@ export function feedPage(view: View, explanation: FeedExplanation, done: FeedDon
       <h2>${t.lastPolls}</h2>
       ${polls.length === 0 ? html`<p class="empty">${t.never}</p>` : pollTable(view, polls)}
     </section>
-    <p class="aside"><a href="/api/v1/feeds/${feed.id}/explain">${t.feedAsJson}</a></p>`
+    <p class="aside">
+      <a href="${pathTo('/funnel', { feed: feed.id })}">${t.funnel}</a>
+      <a href="/api/v1/feeds/${feed.id}/explain">${t.feedAsJson}</a>
+    </p>`
   return layout(view, { title, body, width: 'wide' })
 }
 

@@ -10,6 +10,7 @@ import { deadLettersPage } from './dead-letters-page.ts'
 import { formOf, isOurForm, refuse } from './own-form.ts'
 import { pipelineFragment, pipelinePage } from './pipeline-page.ts'
 import { readPipeline } from './pipeline-state.ts'
+import { traceRoutes } from './trace-routes.ts'
 import type { View } from './view.ts'
 
 const formBytesMax = 64 * 1024
@@ -22,7 +23,14 @@ const given = z
   .max(300)
   .transform((value) => (value === '' ? undefined : value))
   .optional()
-const filterOf = z.object({ stage: stageName.optional(), code: given, host: given, id: given })
+const filterOf = z.object({
+  stage: stageName.optional(),
+  code: given,
+  host: given,
+  id: given,
+  item: given,
+  feed: given,
+})
 const doneOf = z.object({ done: z.enum(['redrive', 'drop']), count: z.coerce.number().int().min(0) })
 
 /** The operators' pages: the pipeline, its dead letters, and what was done to them. */
@@ -51,6 +59,7 @@ export function operatorRoutes(app: Hono, deps: GatewayDeps, look: (context: Con
     })
   }
   deadLetterRoutes(app, deps, { look, limit })
+  traceRoutes(app, deps, look)
 }
 
 type Parts = { readonly look: (context: Context) => View; readonly limit: ReturnType<typeof bodyLimit> }

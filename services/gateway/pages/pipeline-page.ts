@@ -40,7 +40,10 @@ export function pipelineFragment(view: View, state: PipelineState): Html {
         ${state.queues.map((queue) => stage(view, queue, state))}
       </ol>
     </section>
-    <p class="aside"><a href="/audit">${t.auditLog}</a> · <a href="/bull" hreflang="en">${t.rawJobs}</a></p>
+    <p class="aside">
+      <a href="/funnel">${t.funnel}</a> · <a href="/trace">${t.trace}</a> · <a href="/audit">${t.auditLog}</a> ·
+      <a href="/bull" hreflang="en">${t.rawJobs}</a>
+    </p>
     ${workers(view, state.workers)} ${deadLetterGroups(view, state.deadLetters)}`
 }
 

@@ -19,7 +19,7 @@ function messaging(queue: string, operation: 'publish' | 'process'): SpanAttribu
  * @param options.traceId begins the trace when nothing around it has one
  * @param add queues them with a `traceparent`, or with none where spans are told to nobody
  */
-export async function tracePublish<JobId extends { readonly id?: string | undefined }>(
+export async function withinPublishSpan<JobId extends { readonly id?: string | undefined }>(
   tracer: Tracer | null | undefined,
   { queue, traceId }: { readonly queue: string; readonly traceId: string },
   add: (traceparent: string | undefined) => Promise<readonly JobId[]>,
@@ -40,7 +40,7 @@ export async function tracePublish<JobId extends { readonly id?: string | undefi
 }
 
 /** Settles one delivery of a job within a span that follows from the one that queued it. */
-export async function traceProcess(
+export async function withinProcessSpan(
   tracer: Tracer | null | undefined,
   { queueName, id, data, attemptsMade }: Job,
   settle: () => Promise<Settled>,

@@ -2,8 +2,8 @@ import type { IndexedArticle, ListedArticle } from './article-index.ts'
 
 /** Length of a summary, in UTF-16 units. */
 const summaryMax = 280
-/** What is read for one: a text may begin with a run of blanks. */
-const readMax = 10 * summaryMax
+/** What is read for one, since runs of blanks shrink. */
+const readMax = 2 * summaryMax
 
 /** An article as lists show it. */
 export function listed(article: IndexedArticle, copies: number): ListedArticle {

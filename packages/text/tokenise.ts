@@ -10,6 +10,7 @@ const termCharsMax = 64
 const segmentCharsMax = 4096
 
 const wordPart = /[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*/gu
+const wholeWord = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*$/u
 const asciiWord = /[a-z0-9][a-z0-9_]*/g
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 
@@ -50,7 +51,10 @@ export function segmentWords(
 
 /** The normalised words that one written word stands for: one, but for ligatures, signs and overlong runs. */
 export function termsOf(written: string): string[] {
-  return Array.from(normaliseText(written).matchAll(wordPart), ([term]) =>
+  const normal = normaliseText(written)
+  // Nearly all are one word as they stand.
+  if (normal.length <= termCharsMax && wholeWord.test(normal)) return [normal]
+  return Array.from(normal.matchAll(wordPart), ([term]) =>
     term.length > termCharsMax ? term.slice(0, termCharsMax).toWellFormed() : term,
   )
 }

@@ -30,7 +30,7 @@ await runService({
     const observeLatency = (seconds: number): void => metrics.articleSeconds.observe(seconds)
     return {
       stages: [
-        { stage: bind(indexArticleStage, { documents, index, alerts, observeLatency }), concurrency: 8 },
+        { stage: bind(indexArticleStage, { documents, index, alerts, observeLatency }), concurrency: 32 },
         { stage: bind(moveClusterStage, { index }), concurrency: 1 },
         { stage: bind(setStoryStage, { index }), concurrency: 4 },
         { stage: bind(moveStoryStage, { index }), concurrency: 1 },

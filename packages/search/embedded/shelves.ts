@@ -17,6 +17,9 @@ const languageCode = /^[a-z]{2,3}$/
 /** The columns of a text table, and what a hit in each weighs where candidates are chosen. */
 const columnWeights = { title: 3, body: 1, keywords: 2, forms: 0.3, source: 0, author: 0, tag: 0 }
 
+/** So many pieces of a text table are merged into one: twice as many as by default, for each merge writes all of them again. */
+const segmentsMerged = 8
+
 /** The columns that hold what an article says. */
 export const textColumns = '{title body keywords}'
 export const formColumns = '{title body keywords forms}'
@@ -71,5 +74,6 @@ function makeShelf(database: DatabaseSync, name: string): void {
     );
     INSERT INTO ${table}(${table}, rank) VALUES ('rank', 'bm25(${Object.values(columnWeights).join(', ')})');
     CREATE VIRTUAL TABLE IF NOT EXISTS ${vocabularyOf(name)} USING fts5vocab('${table}', 'row');
+    INSERT INTO ${table}(${table}, rank) VALUES ('automerge', ${segmentsMerged});
     INSERT INTO shelves VALUES ('${name}', 0, 0) ON CONFLICT DO NOTHING;`)
 }

@@ -8,6 +8,8 @@ import { WordMemory } from './word-memory.ts'
 
 /** One searchable form of a written word. */
 export type WordForms = {
+  /** As it stands in the text. */
+  readonly written: string
   /** What forms of one word have in common. */
   readonly stem: string
   /** The normalised word. */
@@ -46,10 +48,12 @@ const lowerAscii = /^[a-z]+$/
  * @param lang ISO 639-1 code; null when nobody knows, and the script of each word decides
  */
 export function analyseWord(text: string, start: number, end: number, lang: string | null): WordForms | null {
-  return remembered.get(lang ?? '', text, start, end)
+  const forms = remembered.get(lang ?? '', text, start, end)
+  return forms.stem === '' ? null : forms
 }
 
-function formsOf(written: string, lang: string | null): WordForms | null {
+/** Without a stem where nothing is left of the word. */
+function formsOf(written: string, lang: string | null): WordForms {
   const language = lang ?? languageOfScript(written)
   const lower = language === 'tr' || language === 'az' ? written.toLocaleLowerCase('tr') : written.toLowerCase()
   const terms = termsOf(lower)
@@ -62,13 +66,13 @@ function formsOf(written: string, lang: string | null): WordForms | null {
   for (const exact of terms.toReversed()) {
     forms = wordForms(written, ofNormalised[language ?? '']?.(exact) ?? exact, exact, forms)
   }
-  return forms
+  return forms ?? wordForms(written, '', '')
 }
 
 /** One string where they are the same: it is compared at a glance, and one look into memory brings it. */
 function wordForms(written: string, stem: string, exact: string, next: WordForms | null = null): WordForms {
   const ownExact = exact === written ? written : exact
-  return { stem: stem === exact ? ownExact : stem, exact: ownExact, code: wordCode(stem, exact), next }
+  return { written, stem: stem === exact ? ownExact : stem, exact: ownExact, code: wordCode(stem, exact), next }
 }
 
 function stemOf(exact: string, lower: string, language: string | null): string {

@@ -5,7 +5,7 @@ import type { WordForms } from './analyse-word.ts'
 import { pairsOfSigns } from './pairs-of-signs.ts'
 
 /** One word of a text as it is searched for, and where it stands in the original text (UTF-16 offsets, end exclusive). */
-export type AnalysedTerm = Omit<WordForms, 'next'> & { readonly start: number; readonly end: number }
+export type AnalysedTerm = Omit<WordForms, 'next' | 'written'> & { readonly start: number; readonly end: number }
 
 /** Goes up with every change of what `analyse` gives: an index of another version must be built anew. */
 export const analysisVersion = 2

@@ -1,9 +1,12 @@
+/** What is remembered of a word, with the word: one look into memory brings both. */
+export type Remembered = { readonly written: string }
+
 /**
  * Remembers a value for each word of a language, and forgets what was not asked for lately: two generations, of which the
  * older goes when the younger is full. A word is looked up where it stands in its text: of one that is known nothing is cut
  * out, and nothing is hashed twice.
  */
-export class WordMemory<Value> {
+export class WordMemory<Value extends Remembered> {
   readonly #sizeMax: number
   readonly #make: (word: string, lang: string) => Value
   #young = new Map<string, WordTable<Value>>()
@@ -12,7 +15,7 @@ export class WordMemory<Value> {
 
   /**
    * @param sizeMax words of one generation, of all languages together; there are never more than twice as many
-   * @param make the value of a word that is not remembered
+   * @param make the value of a word that is not remembered, which must keep the word as it was given
    */
   constructor(sizeMax: number, make: (word: string, lang: string) => Value) {
     this.#sizeMax = sizeMax
@@ -23,11 +26,10 @@ export class WordMemory<Value> {
   get(lang: string, text: string, start: number, end: number): Value {
     const hash = hashOf(text, start, end)
     const known = this.#young.get(lang)?.find(hash, text, start, end)
-    if (known !== undefined) return known.value
+    if (known !== undefined) return known
     const old = this.#old.get(lang)?.find(hash, text, start, end)
-    const word = old?.word ?? ownCopy(text.slice(start, end))
-    const value = old === undefined ? this.#make(word, lang) : old.value
-    this.#tableOf(lang).add(hash, { word, value })
+    const value = old ?? this.#make(ownCopy(text.slice(start, end)), lang)
+    this.#tableOf(lang).add(hash, value)
     this.#youngSize += 1
     return value
   }
@@ -51,11 +53,9 @@ export class WordMemory<Value> {
   }
 }
 
-type Entry<Value> = { readonly word: string; readonly value: Value }
-
 /** A hash table with open addressing, which doubles as it fills. */
-class WordTable<Value> {
-  readonly #entries: Entry<Value>[] = []
+class WordTable<Value extends Remembered> {
+  readonly #entries: Value[] = []
   /** Two numbers a place, which one look into memory brings: the hash, and one more than the number of the entry or 0. */
   #slots = new Int32Array(256)
 
@@ -63,7 +63,7 @@ class WordTable<Value> {
     return this.#entries.length
   }
 
-  find(hash: number, text: string, start: number, end: number): Entry<Value> | undefined {
+  find(hash: number, text: string, start: number, end: number): Value | undefined {
     const slots = this.#slots
     const mask = slots.length - 1
     for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
@@ -71,11 +71,11 @@ class WordTable<Value> {
       if (number === 0) return undefined
       if (slots[slot] !== hash) continue
       const entry = this.#entries[number - 1]
-      if (entry !== undefined && standsAt(entry.word, text, start, end)) return entry
+      if (entry !== undefined && standsAt(entry.written, text, start, end)) return entry
     }
   }
 
-  add(hash: number, entry: Entry<Value>): void {
+  add(hash: number, entry: Value): void {
     this.#entries.push(entry)
     if (this.#entries.length * 4 > this.#slots.length) this.#grow()
     enter(this.#slots, hash, this.#entries.length)

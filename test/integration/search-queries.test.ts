@@ -2,6 +2,7 @@ import { original, sampleArticle } from '@rafid/gateway/pages/sample-article.ts'
 import fc from 'fast-check'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { hostileQuery } from '../support/hostile-query.ts'
 import { openGateway } from '../support/open-gateway.ts'
 import type { OpenGateway } from '../support/open-gateway.ts'
 
@@ -21,17 +22,6 @@ beforeAll(async () => {
   app = gateway.app
 })
 afterAll(() => gateway[Symbol.asyncDispose]())
-
-const pieces =
-  'harbour berth مرفأ مكتبة 東京 econom* * AND OR NOT NEAR - | ( ) " « » “ : ^ + { } \\ % _ \' ; -- /* source: lang:ar مصدر: tag:"a b" story:s1 is:original after:yesterday before:2026-01-31 on:أمس after: title:x body:y \u0000 \u200f \u202e \ud800 \ufffe <script> &amp; %00 ../ 0x1 9999999999999999999 🙂'.split(
-    ' ',
-  )
-const hostileQuery = fc.oneof(
-  fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((list) => list.join(' ')),
-  fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((list) => list.join('')),
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.string({ unit: 'grapheme', maxLength: 100 }),
-)
 
 describe('whatever is searched for', () => {
   it('is answered, by the page and by the API', async () => {

@@ -58,13 +58,25 @@ describe.skipIf(absent !== '')(`npm run bench -- search${absent}`, { timeout: 12
     const folder = mkdtempSync(join(tmpdir(), 'rafid-bench-test-'))
     try {
       layOut(folder)
-      const args = [mainPath, 'search', '--data', folder, '--peers', 'fts5', '--size', '50', '--json']
+      const args = [
+        mainPath,
+        'search',
+        '--data',
+        folder,
+        '--peers',
+        'fts5',
+        '--size',
+        '50',
+        '--hostile',
+        '40',
+        '--json',
+      ]
       const { stdout } = await promisify(execFile)(process.execPath, args)
       const { bench, results } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
       expect(bench).toBe('search')
       expect(results.rafid).toMatchObject({ macroMrr: 1, rows: { 'ar/qa': { n: 1, mrr10: 1 }, 'en/qa': { n: 1 } } })
       expect(Object.keys(results)).toEqual(['rafid', 'fts5'])
-      expect(results.rafid.sizes[0]).toMatchObject({ articles: 50 })
+      expect(results.rafid.sizes[0]).toMatchObject({ articles: 50, hostile: { asked: 40 } })
       expect(results.rafid.sizes[0].eightWhileWriting['newest list'].p95Ms).toBeGreaterThan(0)
     } finally {
       rmSync(folder, { recursive: true })

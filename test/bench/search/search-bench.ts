@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts'
 import { openCorpus, type Corpus } from './corpus.ts'
 import { readOptions, searchUsage } from './options.ts'
+import type { SearchOptions } from './options.ts'
 import type { Peer } from './peer.ts'
 import { measureQuality, type Quality } from './quality.ts'
 import { qualityTable } from './search-table.ts'
@@ -24,7 +25,7 @@ export const searchBench: Bench = {
     const chosen = peers.filter(({ name }) => options.peerNames.includes(name))
     const quality = options.withQuality ? await qualityOf(chosen, corpus) : new Map<string, Quality>()
     if (options.withQuality) console.log(`\n${qualityTable(quality)}`)
-    const speed = await speedOf(corpus, options.articlesMax)
+    const speed = await speedOf(corpus, options)
     if (speed.length > 0) console.log(`\n${speedTable(speed)}`)
     if (!options.json) return
     const results = Object.fromEntries([['rafid', {}], ...quality] as const)
@@ -41,9 +42,12 @@ async function qualityOf(peers: readonly Peer[], corpus: Corpus): Promise<Map<st
   return results
 }
 
-async function speedOf(corpus: Corpus, articlesMax: number): Promise<Speed[]> {
+async function speedOf(
+  corpus: Corpus,
+  { articlesMax, hostileCount }: Pick<SearchOptions, 'articlesMax' | 'hostileCount'>,
+): Promise<Speed[]> {
   const speed: Speed[] = []
   const wanted = [...sizes.filter((size) => size < articlesMax), articlesMax].filter((size) => size > 0)
-  for (const size of wanted) speed.push(await measureSpeed(corpus, size))
+  for (const size of wanted) speed.push(await measureSpeed(corpus, size, size === articlesMax ? hostileCount : 0))
   return speed
 }

@@ -2,13 +2,15 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openWriter } from '@rafid/search'
+import { openReader, openWriter } from '@rafid/search'
 import type { ArticleWriter } from '@rafid/search'
 import { z } from 'zod'
 import { showProgress } from '../show-progress.ts'
 import { percentile } from '../statistics.ts'
 import type { Corpus } from './corpus.ts'
 import { GrownCorpus } from './grow-corpus.ts'
+import { askHostile } from './hostile-queries.ts'
+import type { HostileQueries } from './hostile-queries.ts'
 import { original } from './rafid.ts'
 
 const putAtOnce = 64
@@ -36,10 +38,12 @@ export type Speed = {
   readonly eightWhileWriting: Readonly<Record<string, Latency>>
   /** Articles a second that were written beside one reader and beside eight. */
   readonly written: readonly [number, number]
+  /** null where none were asked. */
+  readonly hostile: HostileQueries | null
 }
 
-/** Builds an index of that size and times queries of it. */
-export async function measureSpeed(corpus: Corpus, articles: number): Promise<Speed> {
+/** Builds an index of that size and times queries of it; then so many hostile ones. */
+export async function measureSpeed(corpus: Corpus, articles: number, hostileCount: number): Promise<Speed> {
   const folder = mkdtempSync(join(tmpdir(), 'rafid-bench-search-'))
   const file = join(folder, 'index.db')
   try {
@@ -58,10 +62,33 @@ export async function measureSpeed(corpus: Corpus, articles: number): Promise<Sp
       whileWriting: one.result,
       eightWhileWriting: eight.result,
       written: [one.perSecond, eight.perSecond],
+      hostile: hostileCount === 0 ? null : await hostileOf(file, grown, hostileCount),
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Of so many articles the words are counted. */
+const countedArticles = 300
+const commonWords = 40
+
+async function hostileOf(file: string, grown: GrownCorpus, count: number): Promise<HostileQueries> {
+  const counts = new Map<string, number>()
+  for (let number = 0; number < countedArticles; number += 1) {
+    for (const word of new Set(grown.article(number).text.split(/[^\p{L}\p{M}]+/u))) {
+      if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  const common = [...counts].toSorted((one, other) => other[1] - one[1]).slice(0, commonWords)
+  const reader = openReader(file)
+  const result = await askHostile(
+    reader,
+    common.map(([word]) => word),
+    count,
+  )
+  await reader.close()
+  return result
 }
 
 /** @returns articles a second of processor time, of which making the articles is no part */

@@ -112,12 +112,13 @@ function withoutAbsent(shelves: readonly ShelfAnswer[]): ShelfAnswer[] {
   })
 }
 
-/** The rows of each shelf that hold all that is asked for; null where they are more than these together. */
+/** The rows of each shelf that hold all that is asked for, where they must be looked for; null where they are more than these. */
 function rowsHoldingAll(
   { database }: SearchContext,
   shelves: readonly ShelfAnswer[],
   allMax: number,
 ): number[][] | null {
+  if (areSurelyFew(shelves, allMax)) return shelves.map(() => [])
   let count = 0
   const all: number[][] = []
   for (const { query } of shelves) {
@@ -127,6 +128,16 @@ function rowsHoldingAll(
     all.push(rids)
   }
   return all
+}
+
+/**
+ * Whether no more can hold all of many words than hold their rarest. They need not be looked for then: whoever holds all is
+ * among the likeliest of those that hold any.
+ */
+function areSurelyFew(shelves: readonly ShelfAnswer[], allMax: number): boolean {
+  const most = Math.max(...shelves.map(({ terms }) => terms.length))
+  const rarest = shelves.map(({ terms }) => Math.min(...terms.map(({ articles }) => articles)))
+  return most > keywordsMax && rarest.reduce((sum, articles) => sum + articles, 0) <= allMax
 }
 
 type Held = { readonly shelves: readonly ShelfAnswer[]; readonly haveAll: readonly (readonly number[])[] }

@@ -40,6 +40,8 @@ export type ServiceContext<Name extends SettingName> = {
 export type ServiceParts = {
   /** The stages it runs and how many jobs of each at once, unless the operator says otherwise. */
   readonly stages?: readonly { readonly stage: BoundStage; readonly concurrency: number }[]
+  /** New articles that were made searchable since the start, counted by how long that was after their publication. */
+  readonly searchable?: () => readonly number[]
   /** Routes beside `/live`, `/ready` and `/metrics`, and the port for all of them. */
   readonly site?: { readonly app: Hono; readonly port: number; readonly portSetting: string }
 }
@@ -54,6 +56,9 @@ export type ServiceDefinition<Name extends SettingName> = {
 
 /** Exit code of `sysexits.h` for a configuration that cannot work. */
 const exitConfig = 78
+
+/** Who is told to drain has no hurry: jobs in hand may take this long before they go back to their queue, in milliseconds. */
+const orderedDrainMs = 120_000
 
 /** After this long a stop is over, finished or not, in milliseconds on top of the drain deadline. */
 const stopGraceMs = 4_000
@@ -88,7 +93,7 @@ async function start<const Name extends SettingName>(
   const log = createLogger({ service: definition.name, worker: id }, settings.logLevel)
   const metrics = createMetrics()
   // Before anything that takes time: a parent that dies during the start would leave a service that nobody stops.
-  stopOnSignal({ disposers, health, log, deadlineMs: settings.drainDeadlineMs })
+  const stop = stopOnSignal({ disposers, health, log, deadlineMs: settings.drainDeadlineMs })
   const redis = await connectRedis(settings.redisUrl, log, { commandTimeoutMs: definition.redisTimeoutMs })
   disposers.defer(() => redis.disconnect())
   const home = { redis, prefix: settings.prefix }
@@ -102,7 +107,20 @@ async function start<const Name extends SettingName>(
   const startedAt = new Date().toISOString()
   const look = watchLoop()
   const about = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
-  onStop(startHeartbeat(home, () => ({ ...about, ...processState(look()), stages: stages.map(describe) })))
+  let isDraining = false
+  const describeProcess = (): WorkerRecord => ({
+    ...about,
+    ...processState(look()),
+    isDraining,
+    stages: stages.map(describe),
+    ...(parts.searchable !== undefined && { searchable: [...parts.searchable()] }),
+  })
+  const onDrain = (): void => {
+    isDraining = true
+    log.info('draining: an operator wants it')
+    void drainAll(stages, orderedDrainMs).then(() => stop('drained'))
+  }
+  onStop(startHeartbeat(home, describeProcess, onDrain))
   await Promise.all(stages.map((stage) => stage.ready()))
   log.info({ url: healthUrl, stages: stages.map((stage) => stage.name) }, 'ready')
 }
@@ -127,8 +145,12 @@ function runStages(
   const stages = (parts.stages ?? []).map(({ stage, concurrency }) =>
     runStage(stage, { ...shared, ...shared.home, depthMax, lockMs, concurrency: settings.concurrency ?? concurrency }),
   )
-  disposers.defer(async () => void (await Promise.all(stages.map((stage) => stage.drain(drainDeadlineMs)))))
+  disposers.defer(() => drainAll(stages, drainDeadlineMs))
   return stages
+}
+
+async function drainAll(stages: readonly RunningStage[], deadlineMs: number): Promise<void> {
+  await Promise.all(stages.map((stage) => stage.drain(deadlineMs)))
 }
 
 function describe(running: RunningStage): WorkerRecord['stages'][number] {
@@ -150,7 +172,7 @@ function stopOnSignal({
   health: Health
   log: Logger
   deadlineMs: number
-}): void {
+}): (reason: string) => Promise<void> {
   const stop = async (reason: string): Promise<void> => {
     if (health.stopping) return
     health.stopping = true
@@ -165,4 +187,5 @@ function stopOnSignal({
   process.on('disconnect', () => void stop('the parent is gone'))
   // It may have been killed before anybody listened; without a channel there is no parent of ours at all.
   if (process.send !== undefined && !process.connected) void stop('the parent is gone')
+  return stop
 }

@@ -6,6 +6,7 @@ import { configCommand } from './commands/config.ts'
 import { deadCommand } from './commands/dead.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { feedsCommand } from './commands/feeds.ts'
+import { hostsCommand } from './commands/hosts.ts'
 import { backupCommand, checkCommand, reindexCommand } from './commands/index-file.ts'
 import { queuesCommand } from './commands/queues.ts'
 import { scaleCommand } from './commands/scale.ts'
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     .addCommand(feedsCommand())
     .addCommand(queuesCommand())
     .addCommand(workersCommand())
+    .addCommand(hostsCommand())
     .addCommand(deadCommand())
     .addCommand(articlesCommand())
     .addCommand(storiesCommand())

@@ -40,7 +40,9 @@ export function sourceFiles(folder: string): string[] {
 }
 
 function importsOf(source: string): string[] {
-  return [...source.matchAll(/^(?:import|export)[^'"]*?from '([^'.][^']*)'/gm)].map((match) => moduleOf(match[1] ?? ''))
+  const imported = source.matchAll(/^(?:import|export)[^'"]*?from '([^'.][^']*)'/gm)
+  const resolved = source.matchAll(/import\.meta\.resolve\('([^'.][^']*)'/g)
+  return [...imported, ...resolved].map((match) => moduleOf(match[1] ?? ''))
 }
 
 /** `@scope/name/deep` and `name/deep` are the module `@scope/name` and `name`. */

@@ -49,13 +49,15 @@ async function costOfLook<State>(read: () => Promise<State>, followers: number):
   const live = new LiveState(read, (error) => {
     throw error
   })
-  const stop = new AbortController()
-  const told = Array.from({ length: followers }, () => live.follow(stop.signal).next())
+  const { signal } = new AbortController()
+  const following = Array.from({ length: followers }, () => live.follow(signal))
+  const told = following.map((one) => one.next())
   const cost = await counter.during(async () => {
     await live.look()
     expect((await Promise.all(told)).map(({ value }) => value?.kind)).toEqual(told.map(() => 'state'))
   })
-  stop.abort()
+  await Promise.all(following.map((one) => one.return(undefined)))
+  expect(live.followers).toBe(0)
   return cost
 }
 

@@ -9,7 +9,7 @@ function follow(count: number) {
   const failures: unknown[] = []
   const read = async (): Promise<number> => {
     reads += 1
-    if (reads === 2) throw new Error('the store is away')
+    if (reads === 2 || reads === 3) throw new Error('the store is away')
     return reads
   }
   const live = new LiveState(read, (error) => failures.push(error))
@@ -24,14 +24,19 @@ function follow(count: number) {
 it('reads once for all who follow, tells them when it cannot, and goes on', async () => {
   const { live, told, failures, reads, end } = follow(20)
   expect(live.followers).toBe(20)
-  for (let look = 0; look < 3; look += 1) {
+  for (let look = 0; look < 4; look += 1) {
     await live.look()
     await tick()
   }
-  expect(reads()).toBe(3)
+  expect(reads()).toBe(4)
   expect(failures).toHaveLength(1)
   for (const heard of told) {
-    expect(heard).toEqual([{ kind: 'state', state: 1 }, { kind: 'lost' }, { kind: 'state', state: 3 }])
+    expect(heard).toEqual([
+      { kind: 'state', state: 1 },
+      { kind: 'lost' },
+      { kind: 'lost' },
+      { kind: 'state', state: 4 },
+    ])
   }
   await end()
   expect(live.followers).toBe(0)

@@ -15,8 +15,9 @@ export class LiveState<State> {
   #followers = 0
   #timer: NodeJS.Timeout | null = null
   #isLooking = false
+  #isLost = false
 
-  /** @param onFailure told why a read failed; the next one follows all the same */
+  /** @param onFailure told why reads fail, once until one succeeds again; the next follows all the same */
   constructor(read: () => Promise<State>, onFailure: (error: unknown) => void) {
     this.#read = read
     this.#onFailure = onFailure
@@ -33,9 +34,12 @@ export class LiveState<State> {
     this.#isLooking = true
     try {
       const told = { kind: 'state', state: await this.#read() } as const
+      this.#isLost = false
       this.#tell(told)
     } catch (error) {
-      this.#onFailure(error)
+      // An outage is one line in the log, however long it lasts.
+      if (!this.#isLost) this.#onFailure(error)
+      this.#isLost = true
       this.#tell({ kind: 'lost' })
     } finally {
       this.#isLooking = false

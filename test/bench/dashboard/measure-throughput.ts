@@ -18,6 +18,8 @@ export type Round = {
   readonly articlesPerSecond: number
   /** CPU time of the gateway, in milliseconds a second. */
   readonly gatewayCpuMs: number
+  /** CPU time of all processes and Redis together, in milliseconds: what other work of the machine does not change. */
+  readonly cpuMsPerArticle: number
 }
 
 type Site = { readonly newsroom: Newsroom; readonly house: House; readonly reader: ArticleReader }
@@ -52,10 +54,10 @@ async function round(
   { newsroom, house, reader }: Site,
   { tabs, articles }: { readonly tabs: number; readonly articles: number },
 ): Promise<Round> {
-  await using _open = await openTabs(house.url, tabs)
+  await using open = await openTabs(house.url, tabs)
   const urls = Array.from({ length: articles }, () => newsroom.publish().url)
   const before = (await reader.count()).articles
-  const cpuBefore = gatewayCpuMs(house)
+  const [gatewayBefore, allBefore] = [cpuMs(pidsOf(house, ['gateway'])), cpuMs(await allPids(house))]
   const startedMs = performance.now()
   await house.withRedis(async (home) => {
     const queues = new Queues(home)
@@ -68,10 +70,12 @@ async function round(
   })
   await until(async () => (await reader.count()).articles >= before + articles, lookEveryMs)
   const seconds = (performance.now() - startedMs) / 1000
+  if (tabs > 0 && open.bytes() === 0) throw new Error('the streams of the tabs bring nothing')
   return {
     tabs,
     articlesPerSecond: articles / seconds,
-    gatewayCpuMs: (gatewayCpuMs(house) - cpuBefore) / seconds,
+    gatewayCpuMs: (cpuMs(pidsOf(house, ['gateway'])) - gatewayBefore) / seconds,
+    cpuMsPerArticle: (cpuMs(await allPids(house)) - allBefore) / articles,
   }
 }
 
@@ -81,9 +85,22 @@ const lookEveryMs = 20
 /** Of Linux, in milliseconds: `USER_HZ` is 100 wherever Node runs. */
 const tickMs = 10
 
-/** CPU time that the gateway has taken, from `/proc`: proc(5), fields 14 and 15 of `stat`. */
-function gatewayCpuMs(house: House): number {
-  const [gateway] = house.fleet.status()['gateway'] ?? []
-  const fields = readFileSync(`/proc/${gateway?.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * tickMs
+function pidsOf(house: House, services: readonly string[]): number[] {
+  const status = house.fleet.status()
+  return services.flatMap((service) => (status[service] ?? []).flatMap(({ pid }) => pid ?? []))
+}
+
+async function allPids(house: House): Promise<number[]> {
+  const info = await house.withRedis(({ redis }) => redis.info('server'))
+  const redisPid = Number(/process_id:(\d+)/.exec(info)?.[1])
+  return [...pidsOf(house, Object.keys(house.fleet.status())), redisPid]
+}
+
+/** CPU time that processes have taken, from `/proc`: proc(5), fields 14 and 15 of `stat`. */
+function cpuMs(pids: readonly number[]): number {
+  const each = pids.map((pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) * tickMs
+  })
+  return each.reduce((sum, ms) => sum + ms, 0)
 }

@@ -183,9 +183,14 @@ function stopOnSignal({
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+  const stopAlone = (): void => {
+    // Nobody reads what we write any more, and pino would try to write its last line for ever.
+    log.level = 'silent'
+    void stop('the parent is gone')
+  }
   // A parent that was killed cannot send a signal; the channel to it closes all the same.
-  process.on('disconnect', () => void stop('the parent is gone'))
+  process.on('disconnect', stopAlone)
   // It may have been killed before anybody listened; without a channel there is no parent of ours at all.
-  if (process.send !== undefined && !process.connected) void stop('the parent is gone')
+  if (process.send !== undefined && !process.connected) stopAlone()
   return stop
 }

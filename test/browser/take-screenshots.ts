@@ -40,7 +40,7 @@ async function takeScreenshots(): Promise<void> {
   for (const [at, { url }] of newsroom.articles().slice(0, 6).entries()) {
     const { host, pathname } = new URL(url)
     const kind = at % 2 === 0 ? 'huge' : 'redirect-private'
-    newsroom.misbehave({ kind, host, path: new RegExp(`^${RegExp.escape(pathname)}`) })
+    newsroom.misbehave({ kind, host, path: new RegExp(`^${RegExp.escape(pathname)}(?:$|\\?)`) })
   }
   const allow = newsroom.publishers.map(({ host }) => host)
   await using house = await startHouse({ allow, scale: { parser: 2, fetcher: 2 }, env: { RAFID_HOST_GAP_MS: '50' } })

@@ -79,11 +79,16 @@ function keepLive(part) {
   open()
 }
 
-/** What the reader has opened stays open, and the keyboard stays where it was. */
+/** What the reader has opened stays open, what was drawn stays drawn, and the keyboard stays where it was. */
 function replaceInside(part, html) {
   const opened = new Set([...part.querySelectorAll('details[open]')].map((group) => group.dataset.key))
   const focused = focusables(part).indexOf(document.activeElement)
+  const kept = new Map([...part.querySelectorAll('[data-keep]')].map((one) => [one.dataset.keep, one]))
   part.innerHTML = html
+  for (const place of part.querySelectorAll('[data-keep]')) {
+    const before = kept.get(place.dataset.keep)
+    if (before) place.replaceWith(before)
+  }
   for (const group of part.querySelectorAll('details')) group.open = opened.has(group.dataset.key)
   if (focused >= 0) focusables(part)[focused]?.focus({ preventScroll: true })
 }

@@ -43,6 +43,9 @@ export function hostsPart(view: View, hosts: readonly WatchedHost[]): Html {
     <p class="calm">${t.hostsNote}</p>`
 }
 
+/** From here on the share of failures stands out. */
+const failingShare = 0.01
+
 function cells(view: View, host: WatchedHost): (Html | string)[] {
   const { format, now } = view
   const { nextAt, askedAt, requests, failures } = host
@@ -54,7 +57,7 @@ function cells(view: View, host: WatchedHost): (Html | string)[] {
     waitMs <= 0 ? view.t.atOnce : format.milliseconds(waitMs),
     html`${time(view, askedAt) ?? '–'}`,
     format.number(requests),
-    failures > 0 ? html`<strong class="warning">${share}</strong>` : share,
+    failures / requests >= failingShare ? html`<strong class="warning">${share}</strong>` : share,
     robots(view, host),
     errors(view, host),
   ]

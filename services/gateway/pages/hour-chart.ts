@@ -7,9 +7,9 @@ import type { View } from './view.ts'
 /** The stage whose work is what readers get: its jobs a second are articles a second. */
 const lastStage = 'index-article'
 
-/** Where the script draws the chart; it stays while the table that it is drawn from changes. */
+/** Where the script draws the chart; it is kept while the table that it is drawn from changes. */
 export function hourChart({ t }: View): Html {
-  return html`<section class="hour" aria-labelledby="hour-title" hidden>
+  return html`<section class="hour" aria-labelledby="hour-title" data-keep="hour" hidden>
     <h2 id="hour-title">${t.hour}</h2>
     <div class="chart" dir="ltr" data-chart="hour-table" aria-hidden="true"></div>
   </section>`

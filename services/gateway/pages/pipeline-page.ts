@@ -19,21 +19,21 @@ export function pipelinePage(view: View, state: PipelineState): Html {
   const { t } = view
   const head = html`${reloadsWithoutScript()} ${chartParts(view)}`
   const body = html`<h1>${t.pipeline}</h1>
-    ${operatorNav(view)} ${hourChart(view)} ${livePart(view, '/pipeline/events', pipelinePart(view, state))}`
+    ${operatorNav(view)} ${livePart(view, '/pipeline/events', pipelinePart(view, state))}`
   return layout(view, { title: t.pipeline, head, body, width: 'wide' })
 }
 
 /** The part of the page that changes. */
 export function pipelinePart(view: View, state: PipelineState): Html {
   const { t } = view
-  return html`${totals(view, state)} ${searchableFigures(view, state.watched)} ${hourTable(view, state.watched)}
-    ${pipelineAdvice(view, state.watched)}
+  return html`${totals(view, state)} ${pipelineAdvice(view, state.watched)}
     <section>
       <h2>${t.stages}</h2>
       <ol class="flow">
         ${state.queues.map((queue) => stage(view, queue, state))}
       </ol>
     </section>
+    ${searchableFigures(view, state.watched)} ${hourChart(view)} ${hourTable(view, state.watched)}
     ${deadLetterGroups(view, state.deadLetters)}`
 }
 

@@ -1,7 +1,7 @@
 import { aliveForMs } from '@rafid/pipeline'
 import type { ProcessRecord } from '@rafid/pipeline'
 import { html } from 'hono/html'
-import { code, isolated, outerLink, time } from './fragments.ts'
+import { code, outerLink, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
 import { livePart, reloadsWithoutScript } from './live-part.ts'
@@ -88,7 +88,7 @@ function busy({ format }: View, { stages: all }: ProcessRecord): Html | string {
 
 function health({ healthUrl }: ProcessRecord): Html | string {
   if (healthUrl === null) return '–'
-  return outerLink(`${healthUrl}/ready`, isolated(URL.canParse(healthUrl) ? new URL(healthUrl).host : healthUrl))
+  return outerLink(`${healthUrl}/ready`, code('/ready'))
 }
 
 /** A link to the question, not a button: nothing happens before it was answered. */

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { hostErrorsMax, hostKeys } from './host-keys.ts'
 import { luaNow, redisScript } from './redis-script.ts'
+import { shownAddress } from './shown-address.ts'
 
 /** How politely one host is asked at this moment, and how that goes. */
 export type HostState = {
@@ -115,7 +116,10 @@ function stateOf([host, askedMsText, values, errors]: z.infer<typeof row>, nowMs
     askedAt: askedMsText === '' ? null : new Date(Number(askedMsText)),
     inFlightSince: isInFlight ? new Date(number('since')) : null,
     nextAt: new Date(Math.max(nowMs, number('free'), number('rest'))),
-    limit: limitedUntil > nowMs ? { of, until: new Date(limitedUntil), address: named['limited'] ?? '' } : null,
+    limit:
+      limitedUntil > nowMs
+        ? { of, until: new Date(limitedUntil), address: shownAddress(named['limited'] ?? '') }
+        : null,
     slowFactor: Math.max(1, number('slow')),
     ...countsOf(number, Math.floor(nowMs / hourMs)),
     errors: errors.map(errorOf),

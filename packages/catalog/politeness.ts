@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { hostErrorsMax, hostKeptMs, hostKeys, hostsListedMax } from './host-keys.ts'
 import { luaNow, redisScript } from './redis-script.ts'
+import { shownAddress } from './shown-address.ts'
 
 /** A reservation that nobody came for is forgotten this long after its time, in milliseconds. */
 const reservationGraceMs = 60_000
@@ -108,9 +109,6 @@ export type Turn = {
 /** Why a request was not answered as it should have been. */
 export type RequestFailure = { readonly code: string; readonly address: string }
 
-/** Longer addresses are cut where they are kept for people to look at. */
-const addressCharsMax = 300
-
 /**
  * One request at a time to each host, and a distance between them: kept in Redis, for all workers together and across
  * restarts.
@@ -149,7 +147,7 @@ export class Politeness {
     const keys = [this.#keys.state(host), this.#keys.asked, this.#keys.errors(host)]
     const { code = '', address = '' } = failure ?? {}
     const went = isWell ? 'well' : 'not well'
-    await leave(this.#redis, keys, [jobKey, gapMs, went, host, code, address.slice(0, addressCharsMax)])
+    await leave(this.#redis, keys, [jobKey, gapMs, went, host, code, shownAddress(address)])
   }
 
   /**

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Deferred } from '@rafid/errors'
+import { CodedError, Deferred } from '@rafid/errors'
 import { admitUrl, hostKey } from '@rafid/urls'
-import type { Politeness, Turn } from './politeness.ts'
+import type { Politeness, RequestFailure, Turn } from './politeness.ts'
 
 /** A turn outlives the longest request by so much, in milliseconds: a slow store must not let the next one in early. */
 const leaseSlackMs = 10_000
@@ -21,15 +21,18 @@ export async function inTurn<Result>(
   const waitMs = await politeness.beginTurn(turn, timeoutMs + leaseSlackMs)
   if (waitMs > 0) throw new Deferred('host.busy', waitMs)
   let isWell = false
+  let failure: RequestFailure | null = null
   try {
     const result = await request()
     isWell = true
     return result
   } catch (error) {
+    // What has no code is ours: a process that stops, or a bug.
+    if (error instanceof CodedError) failure = { code: error.code, address }
     if (error instanceof Deferred) await politeness.limited(turn.host, address, error.delayMs)
     throw error
   } finally {
-    await politeness.endTurn(turn, isWell)
+    await politeness.endTurn(turn, isWell, failure)
   }
 }
 

@@ -41,6 +41,19 @@ export class RobotsFiles {
     return stored === null ? null : robotsRecord.parse(JSON.parse(stored))
   }
 
+  /** What is known of the files of some hosts, each `host:port`; those of which nothing is known are left out. */
+  async ofHosts(hosts: readonly string[]): Promise<Map<string, RobotsRecord>> {
+    const asked = hosts.flatMap((host) => originsOf(host).map((origin) => ({ host, origin })))
+    if (asked.length === 0) return new Map()
+    const stored = await this.#redis.mget(asked.map(({ origin }) => this.#key(origin)))
+    return new Map(
+      asked.flatMap(({ host }, at) => {
+        const text = stored[at]
+        return typeof text === 'string' ? [[host, robotsRecord.parse(JSON.parse(text))] as const] : []
+      }),
+    )
+  }
+
   async put(origin: string, record: RobotsRecord): Promise<void> {
     await this.#redis.set(this.#key(origin), JSON.stringify(record), 'PX', keepMs)
   }
@@ -48,4 +61,12 @@ export class RobotsFiles {
   #key(origin: string): string {
     return `${this.#prefix}:robots:${origin}`
   }
+}
+
+/** The origins that a host and port may stand for; the one that is in use is the last to win. */
+function originsOf(host: string): string[] {
+  return ['http', 'https'].flatMap((scheme) => {
+    const address = `${scheme}://${host}`
+    return URL.canParse(address) ? [new URL(address).origin] : []
+  })
 }

@@ -26,6 +26,8 @@ export type ProcessWork = {
   /** Time its event loop was busy since the start, in milliseconds. */
   readonly loopBusyMs: number
   readonly stages: readonly StageWork[]
+  /** New articles it has made searchable, by how long that was after their publication. */
+  readonly searchable?: DurationCounts
 }
 
 /** A queue at one moment. */

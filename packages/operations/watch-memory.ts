@@ -1,3 +1,5 @@
+import type { DurationCounts } from './durations.ts'
+import { searchableBetween } from './searchable-delay.ts'
 import { stageFlows } from './stage-flow.ts'
 import type { Reading, StageFlow } from './stage-flow.ts'
 
@@ -20,7 +22,12 @@ export type WatchMemory = {
   /** The reading that the present minute began with. */
   readonly minuteFrom: Reading
   /** The latest is the last. */
-  readonly minutes: readonly { readonly atMs: number; readonly stages: readonly StageMinute[] }[]
+  readonly minutes: readonly {
+    readonly atMs: number
+    readonly stages: readonly StageMinute[]
+    /** What an older Rafid has kept does not tell. */
+    readonly searchable?: DurationCounts
+  }[]
 }
 
 /** Flows are those of this span, in milliseconds: long enough for a slow stage, short enough to tell of trouble at once. */
@@ -38,7 +45,8 @@ export function remember(memory: WatchMemory | null, reading: Reading): WatchMem
   const readings = [...memory.readings.slice(Math.max(0, from)), reading]
   if (reading.atMs - memory.minuteFrom.atMs < minuteMs) return { ...memory, readings }
   const stages = stageFlows(memory.minuteFrom, reading).map(minuteOf)
-  const minutes = [...memory.minutes, { atMs: reading.atMs, stages }].slice(-minutesKept)
+  const searchable = searchableBetween(memory.minuteFrom, reading)
+  const minutes = [...memory.minutes, { atMs: reading.atMs, stages, searchable }].slice(-minutesKept)
   return { readings, minuteFrom: reading, minutes }
 }
 

@@ -28,6 +28,10 @@ const workerRecord = z.object({
   memoryBytes: z.number().optional(),
   loopBusyMs: z.number().optional(),
   loopDelayMs: z.number().optional(),
+  /** Takes no new job, ends those in hand and stops. */
+  isDraining: z.boolean().optional(),
+  /** New articles it has made searchable, counted by how long that was after their publication. */
+  searchable: z.array(z.number()).optional(),
 })
 
 /** A process of the pipeline, as it describes itself. */
@@ -47,8 +51,15 @@ redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ms)) do
   redis.call('ZREM', KEYS[1], id)
   redis.call('HDEL', KEYS[2], id)
+  redis.call('HDEL', KEYS[3], id)
 end
-return 1
+return redis.call('HGET', KEYS[3], ARGV[1])
+`
+
+const orderScript = `
+local record = redis.call('HGET', KEYS[2], ARGV[1])
+if record then redis.call('HSET', KEYS[3], ARGV[1], 'drain') end
+return record
 `
 
 const listScript = `
@@ -64,24 +75,34 @@ return rows
 `
 
 /**
- * Tells the others that this process lives, every five seconds.
+ * Tells the others that this process lives, every five seconds, and learns with the same round trip what it is to do.
  *
  * @param describe is asked at each beat
+ * @param onDrain told once when somebody wants this process to drain
  * @returns a function that ends the beats and takes the process off the list
  */
-export function startHeartbeat(home: QueueHome, describe: () => WorkerRecord): () => Promise<void> {
+export function startHeartbeat(
+  home: QueueHome,
+  describe: () => WorkerRecord,
+  onDrain: () => void = () => {},
+): () => Promise<void> {
+  let isTold = false
   const beat = async (): Promise<void> => {
     const record = describe()
-    await home.redis
-      .eval(beatScript, 2, ...keys(home), record.id, JSON.stringify(record), rememberedForMs)
-      .catch(() => {}) // an outage of Redis is reported by the connection; the next beat follows
+    const order: unknown = await home.redis
+      .eval(beatScript, 3, ...keys(home), record.id, JSON.stringify(record), rememberedForMs)
+      .catch(() => null) // an outage of Redis is reported by the connection; the next beat follows
+    if (order !== 'drain' || isTold) return
+    isTold = true
+    onDrain()
   }
   void beat()
   const timer = setInterval(() => void beat(), beatEveryMs)
   return async () => {
     clearInterval(timer)
-    const [alive, records] = keys(home)
-    await home.redis.multi().zrem(alive, describe().id).hdel(records, describe().id).exec()
+    const [alive, records, orders] = keys(home)
+    const { id } = describe()
+    await home.redis.multi().zrem(alive, id).hdel(records, id).hdel(orders, id).exec()
   }
 }
 
@@ -90,7 +111,8 @@ export type ProcessRecord = WorkerRecord & { readonly lastBeatMs: number }
 
 /** The processes that have beaten within the last two minutes and have not said good-bye. */
 export async function listProcesses(home: QueueHome): Promise<ProcessRecord[]> {
-  const rows = (await home.redis.eval(listScript, 2, ...keys(home), rememberedForMs)) as [string, number][]
+  const [alive, records] = keys(home)
+  const rows = (await home.redis.eval(listScript, 2, alive, records, rememberedForMs)) as [string, number][]
   return rows.map(([row, lastBeatMs]) => ({ ...workerRecord.parse(JSON.parse(row)), lastBeatMs }))
 }
 
@@ -100,6 +122,17 @@ export async function listWorkers(home: QueueHome): Promise<WorkerRecord[]> {
   return processes.flatMap(({ lastBeatMs, ...record }) => (lastBeatMs <= aliveForMs ? [record] : []))
 }
 
-function keys({ prefix }: QueueHome): [alive: string, records: string] {
-  return [`${prefix}:workers:alive`, `${prefix}:workers:records`]
+/**
+ * Leaves word for a process to drain: at its next beat it takes no new job, ends those in hand and stops. An order that
+ * its process has not come for goes with its record.
+ *
+ * @returns what is known of the process; null when there is none of that id, and nothing is ordered
+ */
+export async function orderDrain(home: QueueHome, id: string): Promise<WorkerRecord | null> {
+  const record = await home.redis.eval(orderScript, 3, ...keys(home), id)
+  return typeof record === 'string' ? workerRecord.parse(JSON.parse(record)) : null
+}
+
+function keys({ prefix }: QueueHome): [alive: string, records: string, orders: string] {
+  return [`${prefix}:workers:alive`, `${prefix}:workers:records`, `${prefix}:workers:orders`]
 }

@@ -1,5 +1,5 @@
-import { findStuck, flowsNow, remember } from '@rafid/operations'
-import type { ProcessWork, StageFlow, Surroundings, Trouble, WatchMemory } from '@rafid/operations'
+import { findStuck, flowsNow, remember, searchableDelay } from '@rafid/operations'
+import type { ProcessWork, SearchableDelay, StageFlow, Surroundings, Trouble, WatchMemory } from '@rafid/operations'
 import { aliveForMs, listProcesses } from './heartbeats.ts'
 import type { ProcessRecord } from './heartbeats.ts'
 import type { QueueHome } from './queues.ts'
@@ -13,6 +13,8 @@ export type Watched = {
   readonly processes: readonly ProcessRecord[]
   readonly troubles: readonly Trouble[]
   readonly minutes: WatchMemory['minutes']
+  /** From publication to search over the last hour; a watcher of an older Rafid does not tell. */
+  readonly searchable?: SearchableDelay
 }
 
 /** What a look has brought, and what the next one goes on from. */
@@ -46,12 +48,13 @@ export async function look(options: LookOptions, before: WatchMemory | null): Pr
   const memory = remember(before, { atMs, processes: work, queues })
   const flows = flowsNow(memory)
   const troubles = findStuck(flows, surroundings)
-  return { memory, watched: { atMs, flows, processes, troubles, minutes: memory.minutes } }
+  const { minutes } = memory
+  return { memory, watched: { atMs, flows, processes, troubles, minutes, searchable: searchableDelay(memory) } }
 }
 
-function workOf({ id, loopBusyMs = 0, stages }: ProcessRecord): ProcessWork {
+function workOf({ id, loopBusyMs = 0, stages, searchable }: ProcessRecord): ProcessWork {
   const known = stages.flatMap(({ name, concurrency, active, work }) => {
     return work === undefined ? [] : [{ stage: name, concurrency, active, ...work }]
   })
-  return { id, loopBusyMs, stages: known }
+  return { id, loopBusyMs, stages: known, ...(searchable !== undefined && { searchable }) }
 }

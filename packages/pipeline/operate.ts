@@ -1,6 +1,8 @@
 import { queueNames } from '@rafid/contracts'
 import { AuditLog } from './audit-log.ts'
 import type { AuditEntry } from './audit-log.ts'
+import { listProcesses, orderDrain } from './heartbeats.ts'
+import type { WorkerRecord } from './heartbeats.ts'
 import { groupDeadLetters } from './dead-letter-filter.ts'
 import type { DeadLetterFilter } from './dead-letter-filter.ts'
 import type { DeadLetters } from './dead-letters.ts'
@@ -21,6 +23,22 @@ export async function operateStage(
 ): Promise<void> {
   await queues[verb](stage)
   await new AuditLog(home).add({ by, action: `stage.${verb}`, about: stage, count: 1 })
+}
+
+/**
+ * Has one process take no new job, end those in hand and stop, and writes down that it was told to.
+ *
+ * @returns what is known of the process; null when there is none of that id, or one that takes no jobs at all
+ */
+export async function operateWorker(
+  home: QueueHome,
+  { id, by }: { readonly id: string; readonly by: By },
+): Promise<WorkerRecord | null> {
+  const worker = (await listProcesses(home)).find((one) => one.id === id)
+  if (worker === undefined || worker.stages.length === 0) return null
+  const told = await orderDrain(home, id)
+  if (told !== null) await new AuditLog(home).add({ by, action: 'worker.drain', about: id, count: 1 })
+  return told
 }
 
 /** What became of dead letters, or would become of them. */

@@ -47,13 +47,21 @@ export class Watch {
     if (isOurs !== 1) return
     const before = await lastSight(this.#options)
     const sight = await look(this.#options, before?.memory ?? null)
-    await redis.set(keyOf(this.#options, 'state'), JSON.stringify(sight), 'PX', keptMs)
+    const [state, at] = [keyOf(this.#options, 'state'), keyOf(this.#options, 'at')]
+    const text = JSON.stringify(sight)
+    await redis.multi().set(state, text, 'PX', keptMs).set(at, sight.watched.atMs, 'PX', keptMs).exec()
   }
 }
 
 /** What a watcher saw last; null while nobody watches. */
 export async function lastWatched(home: QueueHome): Promise<Watched | null> {
   return (await lastSight(home))?.watched ?? null
+}
+
+/** When a watcher looked last, in milliseconds since 1970: whoever has seen that look need not read it again. */
+export async function watchedAt(home: QueueHome): Promise<number | null> {
+  const text = await home.redis.get(keyOf(home, 'at'))
+  return text === null ? null : Number(text)
 }
 
 /** The same with what the next look goes on from. */
@@ -63,6 +71,6 @@ export async function lastSight(home: QueueHome): Promise<Sight | null> {
   return text === null ? null : (JSON.parse(text) as Sight)
 }
 
-function keyOf({ prefix }: Pick<QueueHome, 'prefix'>, part: 'state' | 'turn'): string {
+function keyOf({ prefix }: Pick<QueueHome, 'prefix'>, part: 'state' | 'turn' | 'at'): string {
   return `${prefix}:watch:${part}`
 }

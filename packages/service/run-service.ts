@@ -46,6 +46,8 @@ export type ServiceContext<Name extends SettingName> = {
 export type ServiceParts = {
   /** The stages it runs and how many jobs of each at once, unless the operator says otherwise. */
   readonly stages?: readonly { readonly stage: BoundStage; readonly concurrency: number }[]
+  /** New articles that were made searchable since the start, counted by how long that was after their publication. */
+  readonly searchable?: () => readonly number[]
   /** Routes beside `/live`, `/ready` and `/metrics`, and the port for all of them. */
   readonly site?: { readonly app: Hono; readonly port: number; readonly portSetting: string }
 }
@@ -60,6 +62,9 @@ export type ServiceDefinition<Name extends SettingName> = {
 
 /** Exit code of `sysexits.h` for a configuration that cannot work. */
 export const exitConfig = 78
+
+/** Who is told to drain has no hurry: jobs in hand may take this long before they go back to their queue, in milliseconds. */
+const orderedDrainMs = 120_000
 
 /** After this long a stop is over, finished or not, in milliseconds on top of the drain deadline. */
 export const stopGraceMs = 4_000
@@ -94,7 +99,7 @@ async function start<const Name extends SettingName>(
   const log = createLogger({ service: definition.name, worker: id }, settings.logLevel)
   const metrics = createMetrics()
   // Before anything that takes time: a parent that dies during the start would leave a service that nobody stops.
-  stopOnSignal({ disposers, health, log, deadlineMs: settings.drainDeadlineMs })
+  const stop = stopOnSignal({ disposers, health, log, deadlineMs: settings.drainDeadlineMs })
   const origin = { service: definition.name, version: manifest.version, instance: id, log }
   const tracer = await createTracer({ ...origin, endpoint: settings.otlpEndpoint, ratio: settings.traceRatio })
   disposers.defer(() => tracer?.close())
@@ -110,8 +115,21 @@ async function start<const Name extends SettingName>(
   const healthUrl = await serve({ ...site, host: settings.host, token: settings.token, health, metrics, onStop })
   const startedAt = new Date().toISOString()
   const look = watchLoop()
-  const worker = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
-  onStop(startHeartbeat(home, () => ({ ...worker, ...processState(look()), stages: stages.map(describe) })))
+  const about = { id, service: definition.name, host: hostname(), pid: process.pid, startedAt, healthUrl }
+  let isDraining = false
+  const describeProcess = (): WorkerRecord => ({
+    ...about,
+    ...processState(look()),
+    isDraining,
+    stages: stages.map(describe),
+    ...(parts.searchable !== undefined && { searchable: [...parts.searchable()] }),
+  })
+  const onDrain = (): void => {
+    isDraining = true
+    log.info('draining: an operator wants it')
+    void drainAll(stages, orderedDrainMs).then(() => stop('drained'))
+  }
+  onStop(startHeartbeat(home, describeProcess, onDrain))
   await Promise.all(stages.map((stage) => stage.ready()))
   log.info({ url: healthUrl, stages: stages.map((stage) => stage.name) }, 'ready')
 }
@@ -138,8 +156,12 @@ function runStages(
   const stages = (parts.stages ?? []).map(({ stage, concurrency }) =>
     runStage(stage, { ...common, concurrency: settings.concurrency ?? concurrency }),
   )
-  disposers.defer(async () => void (await Promise.all(stages.map((stage) => stage.drain(drainDeadlineMs)))))
+  disposers.defer(() => drainAll(stages, drainDeadlineMs))
   return stages
+}
+
+async function drainAll(stages: readonly RunningStage[], deadlineMs: number): Promise<void> {
+  await Promise.all(stages.map((stage) => stage.drain(deadlineMs)))
 }
 
 function describe(running: RunningStage): WorkerRecord['stages'][number] {
@@ -161,7 +183,7 @@ function stopOnSignal({
   health: Health
   log: Logger
   deadlineMs: number
-}): void {
+}): (reason: string) => Promise<void> {
   const stop = async (reason: string): Promise<void> => {
     if (health.stopping) return
     health.stopping = true
@@ -172,8 +194,14 @@ function stopOnSignal({
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+  const stopAlone = (): void => {
+    // Nobody reads what we write any more, and pino would try to write its last line for ever.
+    log.level = 'silent'
+    void stop('the parent is gone')
+  }
   // A parent that was killed cannot send a signal; the channel to it closes all the same.
-  process.on('disconnect', () => void stop('the parent is gone'))
+  process.on('disconnect', stopAlone)
   // It may have been killed before anybody listened; without a channel there is no parent of ours at all.
-  if (process.send !== undefined && !process.connected) void stop('the parent is gone')
+  if (process.send !== undefined && !process.connected) stopAlone()
+  return stop
 }

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 
 /** What the house needs of a logger; `pino` is one. */
-export type Logger = Pick<ReturnType<typeof pino>, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
+export type Logger = Pick<ReturnType<typeof pino>, 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'level'>
 
 /**
  * A logger that writes one JSON object a line to standard output.

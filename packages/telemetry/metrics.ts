@@ -9,6 +9,8 @@ export type Metrics = {
   readonly jobWaitSeconds: Histogram<'stage'>
   /** From the poll that found an article to its being searchable. */
   readonly articleSeconds: Histogram
+  /** From the publication of a new article to its being searchable. */
+  readonly publishedSeconds: Histogram
   readonly stageHeld: Gauge<'stage'>
   /** Sites whose pages are read otherwise than they used to be, by what has changed. */
   readonly extractionDrifts: Counter<'change'>
@@ -45,6 +47,12 @@ export function createMetrics(): Metrics {
       name: 'rafid_article_latency_seconds',
       help: 'Time from the poll that found an article to its being searchable',
       buckets: [...buckets, 120, 300, 900, 3600],
+      registers,
+    }),
+    publishedSeconds: new Histogram({
+      name: 'rafid_article_searchable_seconds',
+      help: 'Time from the publication of a new article to its being searchable',
+      buckets: [1, 5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600],
       registers,
     }),
     stageHeld: new Gauge({

@@ -7,6 +7,7 @@ import { deadCommand } from './commands/dead.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { feedsCommand } from './commands/feeds.ts'
 import { funnelCommand } from './commands/funnel.ts'
+import { hostsCommand } from './commands/hosts.ts'
 import { backupCommand, checkCommand, reindexCommand } from './commands/index-file.ts'
 import { queuesCommand } from './commands/queues.ts'
 import { scaleCommand } from './commands/scale.ts'
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     .addCommand(feedsCommand())
     .addCommand(queuesCommand())
     .addCommand(workersCommand())
+    .addCommand(hostsCommand())
     .addCommand(deadCommand())
     .addCommand(articlesCommand())
     .addCommand(storiesCommand())

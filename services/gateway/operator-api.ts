@@ -13,9 +13,11 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { GatewayDeps } from './api.ts'
+import { hostApi } from './host-api.ts'
 import { isJson, wrongType } from './json-only.ts'
 import { problem } from './problem.ts'
 import { traceApi } from './trace-api.ts'
+import { workerApi } from './worker-api.ts'
 
 const deadPageMax = 1_000
 const auditPageMax = 1_000
@@ -37,6 +39,8 @@ export function operatorApi(app: Hono, deps: GatewayDeps): void {
   deadLetterRoutes(app, deps)
   stageRoutes(app, deps)
   traceApi(app, deps)
+  workerApi(app, deps)
+  hostApi(app, deps)
   app.get('/audit', async (context) => {
     const query = z.object({ limit: z.coerce.number().int().min(1).max(auditPageMax).default(100) })
     const { limit } = query.parse(context.req.query())
@@ -62,6 +66,7 @@ function pipelineRoutes(app: Hono, { home, reader, feeds }: GatewayDeps): void {
       advice: flows.map((flow) => advise(flow, lagTarget)),
       bottleneck: findBottleneck(flows, lagTarget),
       troubles: watched?.troubles ?? [],
+      searchable: watched?.searchable ?? null,
       watchedAt: watched === null ? null : new Date(watched.atMs).toISOString(),
     })
   })

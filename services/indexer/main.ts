@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { SavedSearches, SearchMatches } from '@rafid/catalog'
 import { FileDocuments } from '@rafid/documents'
+import { countDuration } from '@rafid/operations'
 import { bind, Queues } from '@rafid/pipeline'
 import { openIndexWriter } from '@rafid/search'
 import { runService } from '@rafid/service'
@@ -27,10 +28,19 @@ await runService({
       queues,
       clock: () => new Date(),
     })
+    const searchable: number[] = []
+    const observePublished = (ms: number): void => {
+      countDuration(searchable, ms)
+      metrics.publishedSeconds.observe(ms / 1000)
+    }
     const observeLatency = (seconds: number): void => metrics.articleSeconds.observe(seconds)
     return {
+      searchable: () => searchable,
       stages: [
-        { stage: bind(indexArticleStage, { documents, index, alerts, observeLatency }), concurrency: 32 },
+        {
+          stage: bind(indexArticleStage, { documents, index, alerts, observeLatency, observePublished }),
+          concurrency: 32,
+        },
         { stage: bind(moveClusterStage, { index }), concurrency: 1 },
         { stage: bind(setStoryStage, { index }), concurrency: 4 },
         { stage: bind(moveStoryStage, { index }), concurrency: 1 },

@@ -60,7 +60,7 @@ describe('npm run bench', { timeout: timeoutMs }, () => {
     expect(await refused('constructor')).toEqual({
       code: 64,
       stderr:
-        'bench: there is no benchmark constructor; there is: dedup, extraction, feeds, funnel, hostile, polling, search, window\n',
+        'bench: there is no benchmark constructor; there is: dashboard, dedup, extraction, feeds, funnel, hostile, polling, search, window\n',
     })
   })
 

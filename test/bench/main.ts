@@ -4,6 +4,10 @@ import { UsageError } from './usage-error.ts'
 
 /** Each with a process to itself: what one loads can halve the speed of another. */
 const benches: Readonly<Record<string, { readonly summary: string; load(): Promise<Bench> }>> = {
+  dashboard: {
+    summary: 'what it costs to watch: throughput with the pages of operators open, commands to Redis',
+    load: async () => (await import('./dashboard/dashboard-bench.ts')).dashboardBench,
+  },
   dedup: {
     summary: 'copies and stories: which are found and how fast, next to other methods',
     load: async () => (await import('./dedup/dedup-bench.ts')).dedupBench,

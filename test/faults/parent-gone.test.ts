@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import type { StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Server } from 'node:net'
@@ -17,6 +18,22 @@ beforeAll(async () => {
   redisUrl = `redis://127.0.0.1:${address.port}`
 })
 afterAll(() => void silent.close())
+
+it('a service whose parent was killed ends although nobody reads what it writes', async () => {
+  connected = once(silent, 'connection')
+  const main = join(import.meta.dirname, '../../services/scheduler/main.ts')
+  const stdio: StdioOptions = ['ignore', 'pipe', 'ignore', 'ipc']
+  const child = fork(main, { env: { ...process.env, REDIS_URL: redisUrl }, stdio, execArgv: [] })
+  const exited = once(child, 'exit')
+  try {
+    await connected
+    child.stdout?.destroy()
+    child.disconnect()
+    expect(await exited).toEqual([0, null])
+  } finally {
+    child.kill('SIGKILL')
+  }
+})
 
 it.each([
   ['at once', () => Promise.resolve()],

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { inTurn, Politeness } from '@rafid/catalog'
+import { Deferred } from '@rafid/errors'
 import { startHeartbeat } from '@rafid/pipeline'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
@@ -68,6 +70,17 @@ it('pauses a stage and lets it go on', { timeout }, async () => {
   expect((await rafid('queues', 'resume', 'parse-page')).text).toBe('parse-page goes on')
   expect((await rafid('queues', 'list')).text).not.toContain('paused')
   expect((await rafid('queues', 'pause', 'nothing')).code).not.toBe(0)
+})
+
+it('tells how politely hosts are asked, and how that goes', { timeout }, async () => {
+  const politeness = new Politeness(home)
+  const turn = { host: 'quay.example:443', jobKey: 'a', gapMs: 1, timeoutMs: 1_000, address: 'https://quay.example/a' }
+  const slowDown = new Deferred('http.throttled', 3_600_000)
+  await expect(inTurn(politeness, turn, () => Promise.reject(slowDown))).rejects.toBe(slowDown)
+  expect((await rafid('hosts')).text).toMatch(/^quay\.example:443 +address +\S+Z +x2\.0 .* 1 +1 +http\.throttled$/m)
+  expect(JSON.parse((await rafid('--json', 'hosts', 'quay.example')).text)).toMatchObject([
+    { requests: 1, failures: 1 },
+  ])
 })
 
 it('lists the processes', { timeout }, async () => {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { AuditLog, DeadLetters, Queues, Watch } from '@rafid/pipeline'
+import { AuditLog, DeadLetters, Queues, startHeartbeat, Watch } from '@rafid/pipeline'
 import { operatorApi } from '@rafid/gateway/operator-api.ts'
 import type { GatewayDeps } from '@rafid/gateway/api.ts'
-import { Feeds } from '@rafid/catalog'
+import { Feeds, inTurn, Politeness } from '@rafid/catalog'
 import { queueNames } from '@rafid/contracts'
 import { Hono } from 'hono'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { until } from '../support/until.ts'
 import { makeDeadLetters } from '../support/make-dead-letters.ts'
 
 let redis: Redis
@@ -64,6 +65,28 @@ it('groups dead letters, says what a redrive would do, and does it on demand', a
     { by: 'api', action: 'dead.drop', about: 'code=http.gone', count: 1 },
     { by: 'api', action: 'dead.redrive', about: 'host=a.example', count: 2 },
   ])
+})
+
+it('tells of the hosts that are asked, and has a process drain that takes jobs', async () => {
+  const politeness = new Politeness(home)
+  const turn = { host: 'quay.example:443', jobKey: 'a', gapMs: 1, timeoutMs: 1_000, address: 'https://quay.example/a' }
+  await inTurn(politeness, turn, async () => {})
+  expect((await ask('/hosts')).body['hosts']).toMatchObject([{ host: 'quay.example:443', requests: 1, robots: null }])
+  expect((await ask('/hosts?host=elsewhere.example')).body).toEqual({ hosts: [] })
+  const drained = Promise.withResolvers<void>()
+  const about = { service: 'parser', host: 'h', pid: 1, startedAt: new Date().toISOString(), healthUrl: null }
+  const worker = { ...about, id: 'p 1', stages: [{ name: 'parse-page', concurrency: 4, active: 0 }] }
+  const idle = { ...about, id: 'p2', stages: [] }
+  expect((await ask('/workers/p%201/drain', {})).status).toBe(404)
+  const stops = [startHeartbeat(home, () => worker, drained.resolve), startHeartbeat(home, () => idle)]
+  await until(async () => ((await ask('/workers')).body['workers'] as unknown[]).length === 2)
+  expect((await app.request('/workers/p%201/drain', { method: 'POST' })).status).toBe(415)
+  expect((await ask('/workers/p2/drain', {})).status).toBe(404)
+  expect(await ask('/workers/p%201/drain', {})).toEqual({ status: 202, body: { id: 'p 1', draining: true } })
+  await drained.promise
+  await Promise.all(stops.map((stop) => stop()))
+  expect(await new AuditLog(home).list(10)).toMatchObject([{ by: 'api', action: 'worker.drain', about: 'p 1' }])
+  expect(await redis.exists(`${home.prefix}:workers:orders`)).toBe(0)
 })
 
 it('pauses a stage and lets it go on, and takes no form of another site', async () => {

@@ -45,7 +45,13 @@ beforeEach(async () => {
   const writer = openWriter(join(dir, 'index.db'))
   stack.defer(() => writer.close())
   const alerts = new SearchAlerts({ searches, matches, queues, clock: () => now })
-  const stage = bind(indexArticleStage, { documents, index: writer, alerts, observeLatency: () => {} })
+  const stage = bind(indexArticleStage, {
+    documents,
+    index: writer,
+    alerts,
+    observeLatency: () => {},
+    observePublished: () => {},
+  })
   index = async (article, relation = original) => {
     const document = await documents.putJson(article)
     return (await stage.run({ articleId: article.id, document, relation }, context())).outcome

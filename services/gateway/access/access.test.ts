@@ -12,7 +12,12 @@ const now = new Date('2026-01-10T12:00:00Z')
 function site(access: Access): Hono {
   const app = new Hono()
   app.use(guard(access, () => now))
-  loginRoutes(app, access, (context) => viewOf(context, { now, assets: { css: '/assets/a.css', js: '', icon: '' } }))
+  loginRoutes(app, access, (context) =>
+    viewOf(context, {
+      now,
+      assets: { css: '/assets/a.css', js: '', icon: '', chart: '', chartLibrary: '', chartCss: '' },
+    }),
+  )
   app.all('*', (context) => context.text('let in'))
   return app
 }
@@ -32,6 +37,11 @@ const everything: [method: string, path: string][] = [
   ['GET', '/funnel'],
   ['GET', '/api/v1/trace?q=x'],
   ['GET', '/api/v1/funnel'],
+  ['GET', '/pipeline/events'],
+  ['GET', '/workers'],
+  ['GET', '/hosts'],
+  ['GET', '/api/v1/hosts'],
+  ['POST', '/workers/w1/drain'],
   ['GET', '/feeds'],
   ['GET', '/api/v1/pipeline'],
   ['GET', '/searches'],

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { code, isolated, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
+import { operatorNav } from './operator-nav.ts'
 import { operatorTable } from './operator-table.ts'
 import type { View } from './view.ts'
 
@@ -14,6 +15,7 @@ export function auditPage(view: View, entries: readonly AuditEntry[]): Html {
     return [html`${time(view, at)}`, code(by), code(action), isolated(about), format.number(count)]
   })
   const body = html`<h1>${t.auditLog}</h1>
+    ${operatorNav(view)}
     ${entries.length === 0 ? html`<p class="calm">${t.noAudit}</p>` : operatorTable(headings, rows, 'audit')}`
   return layout(view, { title: t.auditLog, body, width: 'wide' })
 }

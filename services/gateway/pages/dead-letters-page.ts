@@ -4,6 +4,7 @@ import { deadLetterItem } from './dead-letter-groups.ts'
 import { code, isolated, pathTo, time } from './fragments.ts'
 import type { Html } from './fragments.ts'
 import { layout } from './layout.ts'
+import { operatorNav } from './operator-nav.ts'
 import { operatorTable } from './operator-table.ts'
 import { stageInWords } from './pipeline-words.ts'
 import { reasonInWords } from './reasons.ts'
@@ -25,7 +26,8 @@ export function deadLettersPage(view: View, state: DeadLettersState): Html {
   const { t } = view
   const isFiltered = Object.values(state.filter).some((value) => value !== undefined)
   const body = html`<h1>${t.deadLetters}</h1>
-    ${notice(view, state.done)} ${isFiltered && html`<p><a href="/dead-letters">${t.allDeadLetters}</a></p>`}
+    ${operatorNav(view)} ${notice(view, state.done)}
+    ${isFiltered && html`<p><a href="/dead-letters">${t.allDeadLetters}</a></p>`}
     ${state.total === 0 ? html`<p class="calm">${t.noDeadLetters}</p>` : groupTable(view, state.groups)}
     ${isFiltered && state.total > 0 && html`${orders(view, state)} ${list(view, state.letters)}`}`
   return layout(view, { title: t.deadLetters, body, width: 'wide' })

@@ -9,6 +9,7 @@ import { restInWords, stepInWords } from './item-words.ts'
 import { layout } from './layout.ts'
 import { operatorTable } from './operator-table.ts'
 import type { View } from './view.ts'
+import { operatorNav } from './operator-nav.ts'
 
 /** What the page of a funnel shows. */
 export type FunnelPageState = {
@@ -29,9 +30,8 @@ export function funnelPage(view: View, state: FunnelPageState): Html {
   const { t } = view
   const { day, feed, host } = state.scope
   const here = pathTo('/funnel', { day, feed, host, fragment: '1' })
-  const body = html`<p class="up"><a href="/pipeline">${t.pipeline}</a></p>
-    <h1>${t.funnel}</h1>
-    ${scopeLine(view, state)} ${scopeForm(view, state)}
+  const body = html`<h1>${t.funnel}</h1>
+    ${operatorNav(view)} ${scopeLine(view, state)} ${scopeForm(view, state)}
     <p class="stale" role="status" hidden>${t.stale}</p>
     <div id="funnel" data-refresh="${here}" data-refresh-ms="${refreshMs}">${funnelFragment(view, state)}</div>
     <p class="aside">

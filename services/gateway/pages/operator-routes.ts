@@ -5,13 +5,21 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { GatewayDeps } from '../api.ts'
+import { drawOnce } from '../live/draw-once.ts'
+import { LiveState } from '../live/live-state.ts'
+import { liveStream } from '../live/live-stream.ts'
 import { auditPage } from './audit-page.ts'
 import { deadLettersPage } from './dead-letters-page.ts'
+import { hostRoutes } from './host-routes.ts'
 import { formOf, isOurForm, refuse } from './own-form.ts'
-import { pipelineFragment, pipelinePage } from './pipeline-page.ts'
+import { ownForms } from './page-headers.ts'
+import { pipelineReader } from './pipeline-live.ts'
+import { pipelinePage, pipelinePart } from './pipeline-page.ts'
 import { readPipeline } from './pipeline-state.ts'
 import { traceRoutes } from './trace-routes.ts'
+import type { PipelineState } from './pipeline-state.ts'
 import type { View } from './view.ts'
+import { workerRoutes } from './worker-routes.ts'
 
 const formBytesMax = 64 * 1024
 const lettersShownMax = 50
@@ -35,12 +43,9 @@ const doneOf = z.object({ done: z.enum(['redrive', 'drop']), count: z.coerce.num
 
 /** The operators' pages: the pipeline, its dead letters, and what was done to them. */
 export function operatorRoutes(app: Hono, deps: GatewayDeps, look: (context: Context) => View): void {
-  app.get('/pipeline', async (context) => {
-    const view = look(context)
-    const state = await readPipeline(deps)
-    ownForms(context)
-    return context.html(view.query['fragment'] === '1' ? pipelineFragment(view, state) : pipelinePage(view, state))
-  })
+  pipelineRoutes(app, deps, look)
+  workerRoutes(app, deps, look)
+  hostRoutes(app, deps, look)
   app.get('/audit', async (context) => {
     return context.html(auditPage(look(context), await new AuditLog(deps.home).list(auditShownMax)))
   })
@@ -60,6 +65,18 @@ export function operatorRoutes(app: Hono, deps: GatewayDeps, look: (context: Con
   }
   deadLetterRoutes(app, deps, { look, limit })
   traceRoutes(app, deps, look)
+}
+
+function pipelineRoutes(app: Hono, deps: GatewayDeps, look: (context: Context) => View): void {
+  const live = new LiveState(pipelineReader(deps), (error) => deps.onFailure(error, '/pipeline/events'))
+  const draw = drawOnce<PipelineState, View>(pipelinePart)
+  app.get('/pipeline', async (context) => {
+    ownForms(context)
+    return context.html(pipelinePage(look(context), await readPipeline(deps)))
+  })
+  app.get('/pipeline/events', (context) =>
+    liveStream(live, { context, draw: (state) => draw(look(context), state) }, deps.onFailure),
+  )
 }
 
 type Parts = { readonly look: (context: Context) => View; readonly limit: ReturnType<typeof bodyLimit> }
@@ -88,9 +105,4 @@ function deadLetterRoutes(app: Hono, deps: GatewayDeps, { look, limit }: Parts):
       return context.redirect(`/dead-letters?done=${verb}&count=${count}`, 303)
     })
   }
-}
-
-/** Under `no-referrer` browsers send our own form with `Origin: null`, which nobody could tell from a foreign one. */
-function ownForms(context: Context): void {
-  context.header('referrer-policy', 'same-origin')
 }

@@ -1,37 +1,30 @@
-import type { WorkerRecord } from '@rafid/pipeline'
 import type { QueueDepth } from '@rafid/operations'
 import { html } from 'hono/html'
 import { deadLetterGroups } from './dead-letter-groups.ts'
-import { code, isolated, outerLink, time } from './fragments.ts'
+import { code } from './fragments.ts'
 import type { Html } from './fragments.ts'
+import { chartParts, hourChart, hourTable } from './hour-chart.ts'
 import { layout } from './layout.ts'
-import { operatorTable } from './operator-table.ts'
+import { livePart, reloadsWithoutScript } from './live-part.ts'
+import { operatorNav } from './operator-nav.ts'
 import { pipelineAdvice } from './pipeline-advice.ts'
 import type { PipelineState } from './pipeline-state.ts'
+import { searchableFigures } from './searchable-figures.ts'
 import { stageFigures } from './stage-figures.ts'
 import { stageInWords } from './pipeline-words.ts'
 import type { View } from './view.ts'
 
-/** Between two looks at the pipeline, in milliseconds. */
-const refreshMs = 2_000
-
-/** Where no script runs the whole page comes anew, in seconds. */
-const reloadSeconds = 5
-
-/** The operator's page: stages, workers, dead letters. It keeps itself up to date. */
+/** The operator's page: stages, the last hour, dead letters. It keeps itself up to date. */
 export function pipelinePage(view: View, state: PipelineState): Html {
   const { t } = view
-  const head = html`<noscript><meta http-equiv="refresh" content="${reloadSeconds}" /></noscript>`
+  const head = html`${reloadsWithoutScript()} ${chartParts(view)}`
   const body = html`<h1>${t.pipeline}</h1>
-    <p class="stale" role="status" hidden>${t.stale}</p>
-    <div id="pipeline" data-refresh="/pipeline?fragment=1" data-refresh-ms="${refreshMs}">
-      ${pipelineFragment(view, state)}
-    </div>`
+    ${operatorNav(view)} ${livePart(view, '/pipeline/events', pipelinePart(view, state))}`
   return layout(view, { title: t.pipeline, head, body, width: 'wide' })
 }
 
 /** The part of the page that changes. */
-export function pipelineFragment(view: View, state: PipelineState): Html {
+export function pipelinePart(view: View, state: PipelineState): Html {
   const { t } = view
   return html`${totals(view, state)} ${pipelineAdvice(view, state.watched)}
     <section>
@@ -40,11 +33,8 @@ export function pipelineFragment(view: View, state: PipelineState): Html {
         ${state.queues.map((queue) => stage(view, queue, state))}
       </ol>
     </section>
-    <p class="aside">
-      <a href="/funnel">${t.funnel}</a> · <a href="/trace">${t.trace}</a> · <a href="/audit">${t.auditLog}</a> ·
-      <a href="/bull" hreflang="en">${t.rawJobs}</a>
-    </p>
-    ${workers(view, state.workers)} ${deadLetterGroups(view, state.deadLetters)}`
+    ${searchableFigures(view, state.watched)} ${hourChart(view)} ${hourTable(view, state.watched)}
+    ${deadLetterGroups(view, state.deadLetters)}`
 }
 
 function totals({ t, format }: View, { queues, workers: alive, feeds, articles }: PipelineState): Html {
@@ -101,45 +91,4 @@ function stage(view: View, queue: QueueDepth, { workers: alive, watched }: Pipel
       <button type="submit">${isPaused ? t.resume : t.pause}</button>
     </form>
   </li>`
-}
-
-function workers(view: View, alive: readonly WorkerRecord[]): Html {
-  const { t } = view
-  const headings = [t.service, t.host, t.pid, t.stages, t.busy, t.since, t.health]
-  return html`<section>
-    <h2>${t.workers}</h2>
-    ${
-      alive.length === 0
-        ? html`<p class="warning">${t.noWorkers}</p>`
-        : operatorTable(
-            headings,
-            alive.map((worker) => workerCells(view, worker)),
-          )
-    }
-  </section>`
-}
-
-function workerCells(
-  view: View,
-  { service, host, pid, stages, startedAt, healthUrl }: WorkerRecord,
-): (Html | string)[] {
-  const { ui, format } = view
-  const active = stages.reduce((sum, one) => sum + one.active, 0)
-  const concurrency = stages.reduce((sum, one) => sum + one.concurrency, 0)
-  const health = healthUrl === null ? null : `${healthUrl}/ready`
-  return [
-    code(service),
-    code(host),
-    code(String(pid)),
-    stages.length === 0
-      ? '–'
-      : html`${stages.map((one) => html`<span class="tag">${stageInWords(ui, one.name)}</span> `)}`,
-    concurrency === 0 ? '–' : html`<bdi dir="ltr">${format.number(active)} / ${format.number(concurrency)}</bdi>`,
-    html`${time(view, startedAt)}`,
-    health === null ? '–' : outerLink(health, isolated(hostOf(health))),
-  ]
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url
 }

@@ -19,23 +19,32 @@ export type PipelineState = {
 const deadLettersMax = 50
 
 /** Reads the queues, the workers and what has died lately. */
-export async function readPipeline({ home, reader, feeds, deadLetters }: GatewayDeps): Promise<PipelineState> {
+export async function readPipeline(deps: GatewayDeps): Promise<PipelineState> {
+  const { home, reader, feeds } = deps
   const [queues, workers, feedCount, watched] = await Promise.all([
     snapshotQueues(home, queueNames),
     listWorkers(home),
     feeds.count(),
     lastWatched(home),
   ])
-  // Open pages ask every two seconds; most stages have no dead letters to read.
-  const failing = queues.filter((queue) => queue.failed > 0)
-  const letters = await Promise.all(failing.map((queue) => deadLetters.list(queue.name, deadLettersMax)))
-  const newest = letters.flat().toSorted((one, other) => other.diedAt.getTime() - one.diedAt.getTime())
   return {
     queues,
     workers,
     feeds: feedCount,
     articles: await reader.count(),
-    deadLetters: newest.slice(0, deadLettersMax),
+    deadLetters: await readDeadLetters(deps, queues),
     watched,
   }
+}
+
+/** The newest dead letters of all stages, newest first. */
+export async function readDeadLetters(
+  { deadLetters }: Pick<GatewayDeps, 'deadLetters'>,
+  queues: readonly QueueDepth[],
+): Promise<DeadLetter[]> {
+  // Most stages have none to read.
+  const failing = queues.filter((queue) => queue.failed > 0)
+  const letters = await Promise.all(failing.map((queue) => deadLetters.list(queue.name, deadLettersMax)))
+  const newest = letters.flat().toSorted((one, other) => other.diedAt.getTime() - one.diedAt.getTime())
+  return newest.slice(0, deadLettersMax)
 }

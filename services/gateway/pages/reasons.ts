@@ -51,6 +51,10 @@ const reasons: Readonly<Record<string, Said>> = {
     ar: 'ليس هذا ملف خلاصات: أعط ملف OPML، أو عناوين في كل سطر عنوان.',
     en: 'This is no list of feeds: give an OPML file, or addresses, one a line.',
   },
+  'worker.unknown': {
+    ar: 'لا عملية بهذا المعرّف، أو ليس لها عمل تفرغ منه.',
+    en: 'There is no process of this id, or it takes no jobs at all.',
+  },
   'page.unknown': {
     ar: 'ربما نُقلت الصفحة أو حُذفت، أو في العنوان خطأ.',
     en: 'The page may have moved or gone, or the address has a mistake.',

@@ -71,7 +71,7 @@ async function show(
     t: stringsOf(ui),
     format: formatsOf(ui),
     now: new Date('2026-01-10T13:00:00Z'),
-    assets: { css: '/a.css', js: '/a.js', icon: '/a.svg' },
+    assets: { css: '/a.css', js: '/a.js', icon: '/a.svg', chart: '', chartLibrary: '', chartCss: '' },
     path: '/search',
     query,
   } as const

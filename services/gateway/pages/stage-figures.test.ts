@@ -33,7 +33,7 @@ it.each(['ar', 'en'] as const)('tells how many deliveries a second are put off: 
     t: stringsOf(ui),
     format: formatsOf(ui),
     now: new Date('2026-01-10T13:00:00Z'),
-    assets: { css: '', js: '', icon: '' },
+    assets: { css: '', js: '', icon: '', chart: '', chartLibrary: '', chartCss: '' },
     path: '/pipeline',
     query: {},
   }

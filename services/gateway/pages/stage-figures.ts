@@ -19,6 +19,7 @@ export function stageFigures({ t, format }: View, watched: Watched | null, stage
     [t.busy, format.percent(flow.busyShare), 'busy'],
     [t.takesUsually, duration(format, flow.serviceMs.p50), 'p50'],
     [t.takesAtMost, duration(format, flow.serviceMs.p95), 'p95'],
+    [t.takesLongest, duration(format, flow.serviceMs.p99), 'p99'],
     [t.workersThere, `${format.number(flow.workers)} / ${needed(format, workersNeeded)}`, 'workers'],
   ]
   return html`<dl class="figures">

@@ -8,6 +8,7 @@ import { operatorTable } from './operator-table.ts'
 import { stageInWords } from './pipeline-words.ts'
 import { reasonInWords } from './reasons.ts'
 import type { View } from './view.ts'
+import { operatorNav } from './operator-nav.ts'
 
 /** What was asked for and found. */
 export type FoundItems =
@@ -18,9 +19,8 @@ export type FoundItems =
 /** The way of an entry from its feed to the index: each stage, when, how long, what came of it, and who did it. */
 export function tracePage(view: View, found: FoundItems): Html {
   const { t, ui } = view
-  const body = html`<p class="up"><a href="/pipeline">${t.pipeline}</a></p>
-    <h1>${t.trace}</h1>
-    ${traceForm(view, found)}
+  const body = html`<h1>${t.trace}</h1>
+    ${operatorNav(view)} ${traceForm(view, found)}
     ${found.kind === 'refused' && html`<p class="refusal" id="refusal" role="alert">${reasonInWords(ui, found.code)}</p>`}
     ${found.kind === 'found' && found.items.length === 0 && html`<p class="empty">${t.traceNothing}</p>`}
     ${found.kind === 'found' && found.items.map((item) => way(view, item))}

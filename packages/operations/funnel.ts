@@ -105,7 +105,14 @@ function restOf({ phase, stage, relation, reason }: ItemState, count: number): F
 }
 
 function tidy(rests: readonly FunnelRest[]): FunnelRest[] {
-  return rests.filter(({ count }) => count !== 0).toSorted((one, other) => other.count - one.count)
+  return rests
+    .filter(({ count }) => count !== 0)
+    .toSorted((one, other) => other.count - one.count || (nameOf(one) < nameOf(other) ? -1 : 1))
+}
+
+/** Of equal counts the order is that of their names, for stores give counters in any order. */
+function nameOf({ why, stage, relation, reason }: FunnelRest): string {
+  return [why, stage, relation, reason].join(' ')
 }
 
 type Counted = { readonly state: ItemState; readonly count: number }

@@ -53,7 +53,7 @@ it('counts as the plainest model does, for the day, each feed and each host, aft
         expect(await fresh.funnel({ day, host: `host${number}.example` })).toEqual(counted)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   )
 })
 

@@ -50,12 +50,20 @@ export const anyReport: Arbitrary<ItemReport> = record({
 /** Where items are and how many are where, as plain as can be. */
 export class ModelTrace {
   readonly states = new Map<string, ItemState>()
+  readonly #redriven = new Set<string>()
 
   apply({ item, to, how }: ItemReport): void {
     const before = this.states.get(item.id) ?? null
     if (before === null && how === 'again') return
-    const after = stateAfter(before, { to, how })
-    if (after !== null) this.states.set(item.id, after)
+    const after = stateAfter(before, { to: this.#asFound(item, to), how })
+    if (after === null || after === before) return
+    this.states.set(item.id, after)
+    if (how === 'again') this.#redriven.add(item.id)
+  }
+
+  /** What the index has already when a dead letter comes again was added before that died: these samples share no article. */
+  #asFound({ id }: Item, to: ItemState | null): ItemState | null {
+    return to?.reason === 'stale' && this.#redriven.has(id) ? { ...to, reason: 'found' } : to
   }
 
   counts(isCounted: (id: string) => boolean = () => true): Record<string, number> {

@@ -28,7 +28,7 @@ it('hides secrets', () => {
 it('knows the defaults that the README tells', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
   const told = new Map(
-    [...readme.matchAll(/^\| `(RAFID_\w+|REDIS_URL)` \| `([^`]+)` \|/gm)].map((row) => [row[1], row[2]]),
+    [...readme.matchAll(/^\| `(RAFID_\w+|OTEL_\w+|REDIS_URL)` \| `([^`]+)` \|/gm)].map((row) => [row[1], row[2]]),
   )
   const known = describeSettings({}).filter((one) => one.default !== null)
   expect(known.length).toBeGreaterThan(10)

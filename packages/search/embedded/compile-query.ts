@@ -72,6 +72,11 @@ export function both(one: Compiled, other: Compiled): Compiled {
   }
 }
 
+/** No row before the first of these or after the last: what lies elsewhere need not be looked at. */
+export function withinRows(rids: readonly number[]): Compiled {
+  return { ...always, fromRid: Math.min(...rids), toRid: Math.max(...rids) }
+}
+
 export function matching(match: string): Compiled {
   return { ...always, match }
 }
@@ -192,7 +197,7 @@ class Compiler {
     if (rids.length === 0) return never
     const name = this.#parameter(JSON.stringify(rids))
     return {
-      ...always,
+      ...withinRows(rids),
       where: [`a.rid IN (SELECT value FROM json_each(:${name.key}))`],
       parameters: name.parameters,
     }

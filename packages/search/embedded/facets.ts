@@ -3,8 +3,8 @@ import type { FacetCount, Facets } from '../article-index.ts'
 import { answerOf, type SearchContext } from './answer.ts'
 import { newestRows } from './matching-rows.ts'
 
-/** Of more articles than these the newest are counted. */
-const countedMax = 20_000
+/** Of more articles than these the newest are counted, as many as a search counts. */
+const countedMax = 10_000
 
 /** So many values of each kind are given. */
 const valuesMax = 50

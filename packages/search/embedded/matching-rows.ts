@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { both, withinRows } from './compile-query.ts'
 import type { Compiled, Parameters } from './compile-query.ts'
 import { tableOf } from './shelves.ts'
 
@@ -41,7 +42,7 @@ export function countRows(database: DatabaseSync, query: ShelfQuery, limit: numb
 export function rowsAmong(database: DatabaseSync, query: ShelfQuery, rids: readonly number[]): number[] {
   if (rids.length === 0) return []
   const among = {
-    ...query.compiled,
+    ...both(query.compiled, withinRows(rids)),
     where: [...query.compiled.where, 'a.rid IN (SELECT value FROM json_each(:among))'],
     parameters: { ...query.compiled.parameters, among: JSON.stringify(rids) },
   }
@@ -65,7 +66,10 @@ function statement(query: ShelfQuery, columns: string): { sql: string; parameter
   const { match, except, where, fromRid, toRid, parameters: given } = query.compiled
   const table = tableOf(query.shelf)
   const parameters: Parameters = { ...given }
-  const conditions = [...where]
+  // Only where no more than its number is asked of a row can it stay unread.
+  const isTextOnly = match !== null && !where.some((condition) => columnOfRow.test(condition))
+  // The plus keeps SQLite from asking the text table anew for each number of a list.
+  const conditions = isTextOnly ? where.map((condition) => condition.replaceAll('a.rid', '+t.rowid')) : [...where]
   const bound = (name: string, sql: string, value: string | number | null): void => {
     if (value === null) return
     conditions.push(sql)
@@ -78,10 +82,11 @@ function statement(query: ShelfQuery, columns: string): { sql: string; parameter
   } else bound('match', `${table} MATCH :match`, except === null ? match : `(${match}) NOT (${except})`)
   bound('fromRid', `${rid} >= :fromRid`, fromRid)
   bound('toRid', `${rid} <= :toRid`, toRid)
-  // Only where no more than its number is asked of a row can it stay unread.
-  const isTextOnly = match !== null && !where.some((condition) => columnOfRow.test(condition))
-  const sql = `SELECT ${columns} FROM ${tables(table, match !== null, isTextOnly)} WHERE ${conditions.join(' AND ')}`
-  return { sql: isTextOnly ? sql.replaceAll('a.rid', 't.rowid') : sql, parameters }
+  const selected = isTextOnly ? columns.replaceAll('a.rid', 't.rowid') : columns
+  return {
+    sql: `SELECT ${selected} FROM ${tables(table, match !== null, isTextOnly)} WHERE ${conditions.join(' AND ')}`,
+    parameters,
+  }
 }
 
 const columnOfRow = /\ba\.(?!rid\b)/

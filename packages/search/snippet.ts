@@ -10,10 +10,12 @@ export type Asked = {
   readonly lang: string | null
 }
 
-/** What an engine knows of the words of a text: how many there are, and which may be asked for, by their place among them. */
-export type KnownWords = { readonly count: number; readonly maybe: ReadonlySet<number> }
+/** Which words of a text may be asked for, as far as an engine knows: their places among its words, in order. */
+export type KnownWords = { readonly maybe: readonly number[] }
 
 const windowWords = 32
+/** What is shown before the first hit. */
+const contextWords = 5
 
 /**
  * A text is searched this far, and further while it has shown less than half of what is asked for; the last step is taken
@@ -32,7 +34,7 @@ type Place = { readonly start: number; readonly end: number; readonly hit: boole
 export function snippet(text: string, asked: Asked, known: KnownWords | null = null): SnippetPart[] {
   const wanted = wantedOf(asked)
   const places = (known && placesKnown(text, wanted, asked.lang, known)) ?? search(text, wanted, asked.lang)
-  const from = bestWindow(places.map(({ hit }) => hit))
+  const from = bestWindow(places.flatMap(({ hit }, at) => (hit ? [at] : [])))
   const shown = places.slice(from, from + windowWords)
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return []
@@ -69,12 +71,12 @@ function wantedOf({ words, prefixes = [], lang }: Asked): Wanted {
  */
 function placesKnown(text: string, wanted: Wanted, lang: string | null, known: KnownWords): Place[] | null {
   if (wanted.beginnings.length > 0) return null
-  const hits = Array.from({ length: known.count }, (_, at) => known.maybe.has(at))
-  const end = bestWindow(hits) + windowWords
+  const hits = new Set(known.maybe)
+  const end = bestWindow(known.maybe) + windowWords
   const merged = new MergedPlaces()
   // As many again: of pairs of signs that overlap, two hits are one place.
   for (const [at, place] of firstPlaces(text, lang, end + windowWords).entries()) {
-    const hit = hits[at] === true
+    const hit = hits.has(at)
     if (hit && !isWanted(text.slice(place.start, place.end), wanted, lang)) return null
     merged.add(place.start, place.end, hit)
   }
@@ -136,16 +138,18 @@ function cut(place: Place, end: number): Place[] {
   return end > place.start ? [{ ...place, end }] : []
 }
 
-/** Where the window with the most hits begins; a little before its first hit, so that the hit has a context. */
-function bestWindow(hits: readonly boolean[]): number {
-  let inWindow = 0
-  let best = { start: 0, count: 0 }
-  for (let index = 0; index < hits.length; index += 1) {
-    if (hits[index]) inWindow += 1
-    if (index >= windowWords && hits[index - windowWords]) inWindow -= 1
-    if (inWindow > best.count) best = { start: Math.max(0, index - windowWords + 1), count: inWindow }
+/**
+ * Where the window with the most hits begins, the first of such: a little before its first hit, so that the hit has a context.
+ *
+ * @param hits their places among the words, in order
+ */
+function bestWindow(hits: readonly number[]): number {
+  let [best, from, most] = [0, 0, 0]
+  for (const [index, at] of hits.entries()) {
+    while (at - (hits[from] ?? at) >= windowWords) from += 1
+    if (index - from + 1 <= most) continue
+    most = index - from + 1
+    best = hits[from] ?? 0
   }
-  if (best.count === 0) return 0
-  const firstHit = hits.indexOf(true, best.start)
-  return Math.max(0, Math.min(firstHit - 5, Math.max(best.start, firstHit - 5)))
+  return Math.max(0, best - contextWords)
 }

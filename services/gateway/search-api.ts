@@ -13,10 +13,11 @@ export function searchApi(app: Hono, { reader }: { readonly reader: ArticleReade
     const parameters = context.req.query()
     const { facets: wantsFacets } = extras.parse(parameters)
     const asked = readSearch(parameters, { now, collapse: 'none' })
-    const [page, meant, facets] = await Promise.all([
+    // Facets first: they read all of what a search then need not count.
+    const [facets, page, meant] = await Promise.all([
+      wantsFacets === '1' ? reader.facets(asked.query) : null,
       runSearch(reader, asked, now),
       asked.cursor === undefined ? betterQuery(reader, asked.query) : null,
-      wantsFacets === '1' ? reader.facets(asked.query) : null,
     ])
     return context.json({
       ...page,

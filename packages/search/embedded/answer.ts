@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Query } from '@rafid/query'
+import type { AnswerMemory } from './answer-memory.ts'
+import { AnswerRows } from './answer-rows.ts'
 import { askedTerms, type AskedTerm } from './asked-terms.ts'
-import { candidatesMax, candidatesOfAny, holdingAll } from './candidates.ts'
+import { candidatesMax, candidatesOfAny, holdingAll, likeliestOf } from './candidates.ts'
 import { beginningWith } from './beginning-with.ts'
 import { compileFilters, type Compiled } from './compile-query.ts'
 import { newestRows, type ShelfQuery } from './matching-rows.ts'
@@ -14,7 +16,13 @@ import { storyNow } from './stories.ts'
 import type { WordStatistics } from './word-statistics.ts'
 
 /** What a reader's search works with. */
-export type SearchContext = { readonly database: DatabaseSync; readonly statistics: WordStatistics }
+export type SearchContext = {
+  readonly database: DatabaseSync
+  readonly statistics: WordStatistics
+  readonly answers: AnswerMemory
+  /** What answers is counted so far. */
+  readonly countMax: number
+}
 
 /**
  * The articles that answer a query: those that hold all its words and, where they are few, the likeliest of those that
@@ -26,6 +34,7 @@ export type Answer = {
   readonly listed: readonly ScoredRow[] | null
   /** Whether `listed` may lack some. */
   readonly isCapped: boolean
+  readonly rows: AnswerRows
 }
 
 /** What is asked of one shelf. */
@@ -48,6 +57,13 @@ const fewMax = 4
 
 /** Finds out what answers a query. */
 export function answerOf(context: SearchContext, query: Query): Answer {
+  return context.answers.of(query, () => {
+    const answer = found(context, query)
+    return { ...answer, rows: new AnswerRows(context, answer) }
+  })
+}
+
+function found(context: SearchContext, query: Query): Omit<Answer, 'rows'> {
   const plan = planQuery(query)
   const shelves = onShelves(context, plan)
   const asked = plan.words.length > 0
@@ -143,10 +159,10 @@ function areSurelyFew(shelves: readonly ShelfAnswer[], allMax: number): boolean 
 type Held = { readonly shelves: readonly ShelfAnswer[]; readonly haveAll: readonly (readonly number[])[] }
 
 function holdEnough({ database }: SearchContext, { shelves, haveAll }: Held, most: number) {
-  const candidates = shelves.flatMap((each, at) => {
-    const any = candidatesOfAny(database, each.shelf, each.terms, each.filter)
-    return scoreRows(database, each, [...new Set([...(haveAll[at] ?? []), ...any])])
-  })
+  const any = likeliestOf(shelves.map((each) => candidatesOfAny(database, each.shelf, each.terms, each.filter)))
+  const candidates = shelves.flatMap((each, at) =>
+    scoreRows(database, each, [...new Set([...(haveAll[at] ?? []), ...(any[at] ?? [])])]),
+  )
   const enough = candidates.filter(({ termsHeld }) => termsHeld >= enoughOf(most))
   const rows = enough.length > 0 ? enough : candidates
   return {

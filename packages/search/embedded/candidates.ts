@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { AskedTerm } from './asked-terms.ts'
 import { both, matching, quoted, type Compiled } from './compile-query.ts'
-import { bestOfNewest, bestRows, type ShelfQuery } from './matching-rows.ts'
+import { bestOfNewest, bestRows, type RankedRow, type ShelfQuery } from './matching-rows.ts'
 import { textColumns, type Shelf } from './shelves.ts'
 
-/** So many articles of a shelf are weighed word by word. */
+/** So many articles are weighed word by word. */
 export const candidatesMax = 200
 
 /** So many articles are weighed to find them, for what it costs grows with their number. */
@@ -22,12 +22,15 @@ export function holdingAll(terms: readonly AskedTerm[], filter: Compiled): Compi
   return both(matching(terms.map(inText).join(' AND ')), filter)
 }
 
-/** The likeliest of the articles that fulfil it. */
-export function candidatesOf(database: DatabaseSync, query: ShelfQuery, matchesMax: number): number[] {
-  if (query.compiled.match !== null && matchesMax > weighedMax) {
-    return bestOfNewest(database, query, newestMax, candidatesMax)
-  }
+/** The likeliest of the articles that fulfil it, which asks for words. */
+export function candidatesOf(database: DatabaseSync, query: ShelfQuery, matchesMax: number): RankedRow[] {
+  if (matchesMax > weighedMax) return bestOfNewest(database, query, newestMax, candidatesMax)
   return bestRows(database, query, candidatesMax)
+}
+
+/** Rows that no word was asked of. */
+export function unranked(rids: readonly number[]): RankedRow[] {
+  return rids.map((rid) => ({ rid, rank: 0 }))
 }
 
 /**
@@ -39,12 +42,29 @@ export function candidatesOfAny(
   shelf: Shelf,
   terms: readonly AskedTerm[],
   filter: Compiled,
-): number[] {
+): RankedRow[] {
   const choosing = tellingTerms(terms, shelf.articles <= weighedMax ? countedMax : weighedMax)
   if (choosing.length === 0) return []
   const any = both(matching(choosing.map(inText).join(' OR ')), filter)
   const matchesMax = choosing.reduce((sum, { articles }) => sum + articles, 0)
   return candidatesOf(database, { shelf: shelf.name, compiled: any }, Math.min(matchesMax, shelf.articles))
+}
+
+/**
+ * The likeliest of all shelves, for most words are found in several.
+ *
+ * @param candidates of each shelf
+ * @returns their rows, of each shelf
+ */
+export function likeliestOf(candidates: readonly (readonly RankedRow[])[]): number[][] {
+  const all = candidates.flatMap((rows, shelf) => rows.map((row) => ({ ...row, shelf })))
+  const chosen = candidates.map((): number[] => [])
+  for (const { rid, shelf } of all
+    .toSorted((one, other) => one.rank - other.rank || other.rid - one.rid)
+    .slice(0, candidatesMax)) {
+    chosen[shelf]?.push(rid)
+  }
+  return chosen
 }
 
 /** The rarest terms that together stand in no more articles than these; one in any case. */

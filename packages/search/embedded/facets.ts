@@ -1,65 +1,60 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { Query } from '@rafid/query'
 import type { FacetCount, Facets } from '../article-index.ts'
 import { answerOf, type SearchContext } from './answer.ts'
-import { newestRows } from './matching-rows.ts'
 
-/** Of more articles than these the newest are counted, as many as a search counts. */
-const countedMax = 10_000
+const dayMs = 86_400_000
 
 /** So many values of each kind are given. */
 const valuesMax = 50
 
-/** How many of the articles that answer have each value. */
+/** How many of the articles that answer have each value; of more than a search counts, of the newest. */
 export function facets(context: SearchContext, query: Query): Facets {
-  const { shelves, listed } = answerOf(context, query)
-  const rids =
-    listed?.map(({ rid }) => rid) ??
-    shelves.flatMap(({ query: each }) => newestRows(context.database, each, { before: null, limit: countedMax }))
-  const counted = rids.length > countedMax ? rids.toSorted((one, other) => other - one).slice(0, countedMax) : rids
-  const rows = context.database
-    .prepare(
-      `SELECT lang, source, tags, sort_at / 86400000 AS day, count(*) AS count FROM articles
-       WHERE rid IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3, 4`,
-    )
-    .all(JSON.stringify(counted))
-  const counts = { lang: new Counts(), source: new Counts(), tag: new Counts(), day: new Counts() }
-  for (const { lang, source, tags, day, count } of rows) {
-    if (lang !== null) counts.lang.add(String(lang), Number(count))
-    counts.source.add(String(source), Number(count))
-    counts.day.add(dayOf(Number(day)), Number(count))
-    // Only the writer fills this column.
-    for (const tag of new Set(JSON.parse(String(tags)) as string[])) counts.tag.add(tag, Number(count))
-  }
+  const values = valuesAt(context.database, answerOf(context, query).rows.newest().slice(0, context.countMax))
   return {
-    lang: counts.lang.commonest(),
-    source: counts.source.commonest(),
-    tag: counts.tag.commonest(),
-    day: counts.day.latest(),
+    lang: commonest(countsOf(values.lang.filter((lang) => lang !== null))),
+    source: commonest(countsOf(values.source)),
+    tag: commonest(countsOf(values.tags.flatMap((tags) => (tags.length > 1 ? [...new Set(tags)] : tags)))),
+    day: latest(countsOf(values.day)),
   }
 }
 
-function dayOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+/** By the row, only those of tags as lists. */
+type Values = {
+  readonly lang: readonly (string | null)[]
+  readonly source: readonly string[]
+  readonly tags: readonly (readonly string[])[]
+  readonly day: readonly number[]
 }
 
-class Counts {
-  readonly #counts = new Map<string, number>()
+/** Each column as one value: to have the database group the rows takes three times as long. */
+function valuesAt(database: DatabaseSync, rids: readonly number[]): Values {
+  const row = database
+    .prepare(
+      `SELECT json_group_array(a.lang) AS lang, json_group_array(a.source) AS source,
+         json_group_array(json(a.tags)) AS tags, json_group_array(a.sort_at / ${dayMs}) AS day
+       FROM json_each(?) r CROSS JOIN articles a ON a.rid = r.value`,
+    )
+    .get(JSON.stringify(rids))
+  const read = (column: keyof Values): unknown => JSON.parse(String(row?.[column]))
+  // Only the writer fills these columns.
+  return { lang: read('lang'), source: read('source'), tags: read('tags'), day: read('day') } as Values
+}
 
-  add(value: string, count: number): void {
-    this.#counts.set(value, (this.#counts.get(value) ?? 0) + count)
-  }
+function countsOf<Value>(values: readonly Value[]): Map<Value, number> {
+  const counts = new Map<Value, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
 
-  commonest(): FacetCount[] {
-    return this.#all()
-      .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-      .slice(0, valuesMax)
-  }
+function commonest(counts: ReadonlyMap<string, number>): FacetCount[] {
+  return Array.from(counts, ([value, count]) => ({ value, count }))
+    .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+    .slice(0, valuesMax)
+}
 
-  latest(): FacetCount[] {
-    return this.#all().toSorted((one, other) => (one.value > other.value ? -1 : 1))
-  }
-
-  #all(): FacetCount[] {
-    return Array.from(this.#counts, ([value, count]) => ({ value, count }))
-  }
+function latest(counts: ReadonlyMap<number, number>): FacetCount[] {
+  return [...counts]
+    .toSorted(([one], [other]) => other - one)
+    .map(([day, count]) => ({ value: new Date(day * dayMs).toISOString().slice(0, 10), count }))
 }

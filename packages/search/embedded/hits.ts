@@ -22,7 +22,7 @@ export function hitsAt({ database }: SearchContext, query: Query, rids: readonly
 function knownOf(codes: Uint32Array | undefined, { words, lang }: Asked): KnownWords | null {
   if (codes === undefined || codes.length >= codesMax) return null
   const wanted = new Set(words.flatMap((word) => formsIn(word, lang).map(({ code }) => stemPart(code))))
-  const maybe = new Set<number>()
-  for (const [at, code] of codes.entries()) if (wanted.has(stemPart(code))) maybe.add(at)
-  return { count: codes.length, maybe }
+  const maybe: number[] = []
+  for (let at = 0; at < codes.length; at += 1) if (wanted.has(stemPart(codes[at] ?? 0))) maybe.push(at)
+  return { maybe }
 }

@@ -36,7 +36,10 @@ function candidates({ database, statistics }: SearchContext, article: IndexedArt
   const chosen = choosingStems(statistics, article, shelf)
   if (chosen.length === 0) return []
   const compiled = matching(chosen.map((stem) => `${textColumns} : ${quoted(stem)}`).join(' OR '))
-  return articlesAt(database, bestRows(database, { shelf: shelf.name, compiled }, candidatesMax))
+  return articlesAt(
+    database,
+    bestRows(database, { shelf: shelf.name, compiled }, candidatesMax).map(({ rid }) => rid),
+  )
 }
 
 /** The words of an article that few others have and that stand in it often. */

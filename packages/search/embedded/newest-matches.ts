@@ -40,26 +40,48 @@ export function newestMatches(
   return found
 }
 
-function rowsBefore({ database }: SearchContext, { shelves, listed }: Answer, before: number | null): number[] {
-  const rids =
-    listed === null
-      ? shelves.flatMap(({ query }) => newestRows(database, query, { before, limit: readAtOnce }))
-      : listed.map(({ rid }) => rid).filter((rid) => before === null || rid < before)
-  return rids.toSorted((one, other) => other - one).slice(0, readAtOnce)
+function rowsBefore({ database, countMax }: SearchContext, answer: Answer, before: number | null): number[] {
+  const newest = answer.rows.newest()
+  const from = before === null ? 0 : newest.findIndex((rid) => rid < before)
+  const rids = from < 0 ? [] : newest.slice(from, from + readAtOnce)
+  if (rids.length === readAtOnce || newest.length <= countMax) return rids
+  return answer.shelves
+    .flatMap(({ query }) => newestRows(database, query, { before, limit: readAtOnce }))
+    .toSorted((one, other) => other - one)
+    .slice(0, readAtOnce)
 }
 
 type List = { readonly answer: Answer; readonly collapse: SearchRequest['collapse']; readonly place: NewestPlace }
 
 /** Whether a row is the one of its group that the list shows. */
-function isShown({ database }: SearchContext, { answer, collapse, place }: List, row: RowFacts): boolean {
+function isShown(context: SearchContext, { answer, collapse, place }: List, row: RowFacts): boolean {
   if (row.arrival > place.arrivedUpTo || place.except.has(row.rid)) return false
-  const newer = newerOfGroup(database, row, collapse)
+  const newer = newerOfGroup(context.database, row, collapse)
   if (newer.length === 0) return true
-  const { listed } = answer
-  const answering =
-    listed === null
-      ? answer.shelves.flatMap(({ query }) => rowsAmong(database, query, newer))
-      : newer.filter((rid) => listed.some((each) => each.rid === rid))
-  const facts = rowFacts(database, answering, collapse)
+  const facts = rowFacts(context.database, answeringAmong(context, answer, newer), collapse)
   return ![...facts.values()].some(({ arrival }) => arrival <= place.arrivedUpTo)
+}
+
+function answeringAmong(
+  { database, countMax }: SearchContext,
+  { rows, shelves }: Answer,
+  rids: readonly number[],
+): number[] {
+  const all = rows.newest()
+  const oldest = all.at(-1) ?? 0
+  if (all.length > countMax && rids.some((rid) => rid < oldest)) {
+    return shelves.flatMap(({ query }) => rowsAmong(database, query, rids))
+  }
+  return rids.filter((rid) => isIn(all, rid))
+}
+
+/** @param rids the highest first */
+function isIn(rids: readonly number[], rid: number): boolean {
+  let [from, to] = [0, rids.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((rids[middle] ?? 0) > rid) from = middle + 1
+    else to = middle
+  }
+  return rids[from] === rid
 }

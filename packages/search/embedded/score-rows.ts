@@ -20,9 +20,10 @@ export function scoreRows(
 ): ScoredRow[] {
   if (rids.length === 0) return []
   const scorer = new RelevanceScorer(asked.telling, asked.shelf.words / Math.max(1, asked.shelf.articles))
-  const termsOf = database.prepare('SELECT terms FROM article_terms WHERE rid = ?')
-  return rids.flatMap((rid) => {
-    const terms = termsOf.get(rid)?.['terms']
-    return terms instanceof Uint8Array ? [{ rid, comesFirst: true, ...scorer.score(terms) }] : []
+  const rows = database.prepare(
+    'SELECT t.rid, t.terms FROM json_each(?) r CROSS JOIN article_terms t ON t.rid = r.value',
+  )
+  return rows.all(JSON.stringify(rids)).flatMap(({ rid, terms }) => {
+    return terms instanceof Uint8Array ? [{ rid: Number(rid), comesFirst: true, ...scorer.score(terms) }] : []
   })
 }

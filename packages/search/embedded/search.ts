@@ -2,18 +2,14 @@ import type { Query } from '@rafid/query'
 import type { SearchPage, SearchRequest } from '../article-index.ts'
 import { answerOf, type Answer, type SearchContext } from './answer.ts'
 import { clampLimit } from './article-rows.ts'
-import { candidatesOf } from './candidates.ts'
+import { candidatesMax, candidatesOf, likeliestOf, unranked } from './candidates.ts'
 import { firstOfEach, rowFacts, type RowFacts } from './collapse.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { hitsAt } from './hits.ts'
-import { countRows } from './matching-rows.ts'
 import { newestMatches, type NewestPlace } from './newest-matches.ts'
 import { asksForWords } from './query-plan.ts'
 import { recencyFactor } from './recency.ts'
 import { scoreRows, type ScoredRow } from './score-rows.ts'
-
-/** A count stops here. */
-const countMax = 10_000
 
 /** So many of the best are put in order; what answers besides follows, the newest first. */
 const rankedMax = 200
@@ -92,7 +88,8 @@ function pageOfBest(place: RankedPlace, limit: number): RowPage {
 /** What answers besides the best, the newest first. */
 function restOf({ context, request, answer }: List, place: RankedPlace, limit: number): RowFacts[] {
   const { collapse } = request
-  if (place.best.length < rankedMax || answer.listed !== null) return []
+  const allWereWeighed = place.totalIsExact && place.total <= candidatesMax
+  if (allWereWeighed || answer.listed !== null) return []
   const groups = new Set(Array.from(rowFacts(context.database, place.best, collapse).values(), ({ group }) => group))
   const except = new Set(place.best)
   const found: RowFacts[] = []
@@ -135,11 +132,16 @@ function bestOf({ context, request, answer }: List): number[] {
     .map(({ rid }) => rid)
 }
 
-function scoreAll({ database }: SearchContext, { shelves }: Answer): ScoredRow[] {
-  return shelves.flatMap((each) => {
-    const matchesMax = Math.min(each.shelf.articles, ...each.terms.map(({ articles }) => articles))
-    return scoreRows(database, each, candidatesOf(database, each.query, matchesMax))
-  })
+function scoreAll({ database }: SearchContext, { shelves, rows }: Answer): ScoredRow[] {
+  const likeliest = likeliestOf(
+    shelves.map(({ shelf, terms, query }, at) => {
+      const matchesMax = Math.min(shelf.articles, ...terms.map(({ articles }) => articles))
+      return query.compiled.match === null
+        ? unranked(rows.ofShelf(at).slice(0, candidatesMax))
+        : candidatesOf(database, query, matchesMax)
+    }),
+  )
+  return shelves.flatMap((each, at) => scoreRows(database, each, likeliest[at] ?? []))
 }
 
 function writeRanked({ arrivedUpTo, before, shown, best, total, totalIsExact }: RankedPlace): string {
@@ -156,11 +158,10 @@ function readRanked(cursor: string): RankedPlace {
   return { ...place, best: best.slice(0, rankedMax) }
 }
 
-function totalOf({ context, answer: { shelves, listed, isCapped } }: Pick<List, 'context' | 'answer'>): Total {
-  if (listed !== null) return { total: listed.length, totalIsExact: !isCapped }
-  let count = 0
-  for (const { query } of shelves) count += countRows(context.database, query, countMax + 1 - count)
-  return { total: Math.min(count, countMax), totalIsExact: count <= countMax }
+function totalOf({ context: { countMax }, answer }: Pick<List, 'context' | 'answer'>): Total {
+  const { listed, isCapped } = answer
+  const count = answer.rows.count()
+  return { total: Math.min(count, countMax), totalIsExact: count <= countMax && (listed === null || !isCapped) }
 }
 
 /** Articles are numbered as they arrive. */

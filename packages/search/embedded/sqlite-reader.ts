@@ -1,4 +1,5 @@
 import type { ArticleReader } from '../article-index.ts'
+import { AnswerMemory } from './answer-memory.ts'
 import type { SearchContext } from './answer.ts'
 import { articleById } from './article-rows.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -10,6 +11,8 @@ import { search } from './search.ts'
 import { duplicatesOf, storyOf } from './story-articles.ts'
 import { WordStatistics } from './word-statistics.ts'
 
+const countMax = 10_000
+
 /**
  * Opens the embedded index for reading while others write.
  *
@@ -17,7 +20,12 @@ import { WordStatistics } from './word-statistics.ts'
  */
 export function openReader(path: string): ArticleReader {
   const database = openDatabase(path)
-  const context: SearchContext = { database, statistics: new WordStatistics(database) }
+  const context: SearchContext = {
+    database,
+    statistics: new WordStatistics(database),
+    answers: new AnswerMemory(database),
+    countMax,
+  }
   return {
     newest: async (filter) => newest(database, filter),
     search: async (request) => search(context, request),

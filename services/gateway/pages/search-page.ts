@@ -39,9 +39,10 @@ export async function searchPage(given: View, reader: ArticleReader): Promise<Ht
 async function results(view: View, reader: ArticleReader, asked: AskedSearch): Promise<Html> {
   const { t } = view
   const isAsking = !isMute(asked)
-  const [page, facets, better] = await Promise.all([
-    runSearch(reader, asked, view.now),
+  // Facets first: they read all of what a search then need not count.
+  const [facets, page, better] = await Promise.all([
     isAsking ? reader.facets(asked.query) : null,
+    runSearch(reader, asked, view.now),
     asked.cursor === undefined ? betterQuery(reader, asked.query) : null,
   ])
   const { order, collapse } = view.query

@@ -53,8 +53,8 @@ export async function askHostile(
 
 async function answer(reader: ArticleReader, query: Query): Promise<void> {
   if (query.kind === 'all') return
-  await reader.search({ query, order: 'relevance', collapse: 'copies', limit: 20, now })
   await reader.facets(query)
+  await reader.search({ query, order: 'relevance', collapse: 'copies', limit: 20, now })
   await reader.didYouMean(wordsOf(query))
 }
 

@@ -22,13 +22,25 @@ export function holdingAll(terms: readonly AskedTerm[], filter: Compiled): Compi
   return both(matching(terms.map(inText).join(' AND ')), filter)
 }
 
-/** The likeliest of the articles that fulfil it, which asks for words. */
+/**
+ * The likeliest of the articles that fulfil it, which asks for words.
+ *
+ * @param matchesMax so many at most are known to fulfil it
+ */
 export function candidatesOf(database: DatabaseSync, query: ShelfQuery, matchesMax: number): RankedRow[] {
   if (matchesMax > weighedMax) return bestOfNewest(database, query, newestMax, candidatesMax)
   return bestRows(database, query, candidatesMax)
 }
 
-/** Rows that no word was asked of. */
+/** Where more words are asked for, beginnings stand for them: they say little, and the index looks each up everywhere to judge it. */
+const rankedWordsMax = 48
+
+/** Whether words are asked for, and no more than the index can judge articles by. */
+export function asksForFewWords({ match }: Compiled): boolean {
+  return match !== null && match.split('"').length <= 2 * rankedWordsMax
+}
+
+/** Rows that the index does not judge. */
 export function unranked(rids: readonly number[]): RankedRow[] {
   return rids.map((rid) => ({ rid, rank: 0 }))
 }

@@ -2,7 +2,7 @@ import type { Query } from '@rafid/query'
 import type { SearchPage, SearchRequest } from '../article-index.ts'
 import { answerOf, type Answer, type SearchContext } from './answer.ts'
 import { clampLimit } from './article-rows.ts'
-import { candidatesMax, candidatesOf, likeliestOf, unranked } from './candidates.ts'
+import { asksForFewWords, candidatesMax, candidatesOf, likeliestOf, unranked } from './candidates.ts'
 import { firstOfEach, rowFacts, type RowFacts } from './collapse.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { hitsAt } from './hits.ts'
@@ -88,8 +88,7 @@ function pageOfBest(place: RankedPlace, limit: number): RowPage {
 /** What answers besides the best, the newest first. */
 function restOf({ context, request, answer }: List, place: RankedPlace, limit: number): RowFacts[] {
   const { collapse } = request
-  const allWereWeighed = place.totalIsExact && place.total <= candidatesMax
-  if (allWereWeighed || answer.listed !== null) return []
+  if (place.totalIsExact && place.total <= candidatesMax) return []
   const groups = new Set(Array.from(rowFacts(context.database, place.best, collapse).values(), ({ group }) => group))
   const except = new Set(place.best)
   const found: RowFacts[] = []
@@ -133,14 +132,14 @@ function bestOf({ context, request, answer }: List): number[] {
 }
 
 function scoreAll({ database }: SearchContext, { shelves, rows }: Answer): ScoredRow[] {
-  const likeliest = likeliestOf(
-    shelves.map(({ shelf, terms, query }, at) => {
-      const matchesMax = Math.min(shelf.articles, ...terms.map(({ articles }) => articles))
-      return query.compiled.match === null
-        ? unranked(rows.ofShelf(at).slice(0, candidatesMax))
-        : candidatesOf(database, query, matchesMax)
-    }),
+  // What the index says of the articles of one shelf is not to be compared with nothing said of another's.
+  const areJudged = shelves.every(({ query: { compiled } }) => compiled.never || asksForFewWords(compiled))
+  const candidates = shelves.map(({ shelf, terms, query }, at) =>
+    areJudged
+      ? candidatesOf(database, query, Math.min(shelf.articles, ...terms.map(({ articles }) => articles)))
+      : unranked(rows.ofShelf(at).slice(0, candidatesMax)),
   )
+  const likeliest = likeliestOf(candidates)
   return shelves.flatMap((each, at) => scoreRows(database, each, likeliest[at] ?? []))
 }
 

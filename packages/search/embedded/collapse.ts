@@ -23,7 +23,7 @@ export function rowFacts(
   rids: readonly number[],
   collapse: SearchRequest['collapse'],
 ): Map<number, RowFacts> {
-  const sql = `SELECT a.rid, a.arrival, a.sort_at AS sortAt, ${groups[collapse]} AS "group" 
+  const sql = `SELECT a.rid, a.arrival, a.sort_at AS sortAt, ${groups[collapse]} AS "group"
     FROM json_each(?) r CROSS JOIN articles a ON a.rid = r.value`
   const rows = database.prepare(sql).all(JSON.stringify(rids))
   return new Map(

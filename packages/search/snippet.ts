@@ -10,9 +10,6 @@ export type Asked = {
   readonly lang: string | null
 }
 
-/** Which words of a text may be asked for, as far as an engine knows: their places among its words, in order. */
-export type KnownWords = { readonly maybe: readonly number[] }
-
 const windowWords = 32
 /** What is shown before the first hit. */
 const contextWords = 5
@@ -29,9 +26,10 @@ type Place = { readonly start: number; readonly end: number; readonly hit: boole
  * The part of a text that holds the most of the words that are asked for. Marked are the words of the original text whose
  * analysed forms are asked for, each as a whole: marks and tatweel within a word do not shift it.
  *
- * @param known spares the analysis of all other words
+ * @param known places among the words of the text, in order, where an engine knows that only these may be asked for: spares
+ *   the analysis of all others
  */
-export function snippet(text: string, asked: Asked, known: KnownWords | null = null): SnippetPart[] {
+export function snippet(text: string, asked: Asked, known: readonly number[] | null = null): SnippetPart[] {
   const wanted = wantedOf(asked)
   const places = (known && placesKnown(text, wanted, asked.lang, known)) ?? search(text, wanted, asked.lang)
   const from = bestWindow(places.flatMap(({ hit }, at) => (hit ? [at] : [])))
@@ -69,10 +67,10 @@ function wantedOf({ words, prefixes = [], lang }: Asked): Wanted {
  * The words of a text up to the end of the window that is shown; null where words and what is known of them do not go
  * together.
  */
-function placesKnown(text: string, wanted: Wanted, lang: string | null, known: KnownWords): Place[] | null {
+function placesKnown(text: string, wanted: Wanted, lang: string | null, known: readonly number[]): Place[] | null {
   if (wanted.beginnings.length > 0) return null
-  const hits = new Set(known.maybe)
-  const end = bestWindow(known.maybe) + windowWords
+  const hits = new Set(known)
+  const end = bestWindow(known) + windowWords
   const merged = new MergedPlaces()
   // As many again: of pairs of signs that overlap, two hits are one place.
   for (const [at, place] of firstPlaces(text, lang, end + windowWords).entries()) {

@@ -22,7 +22,7 @@ export class AnswerRows {
     return this.#newest
   }
 
-  /** The newest of a shelf, as many. */
+  /** The newest of one of the shelves, `countMax` and one more. */
   ofShelf(at: number): readonly number[] {
     const known = this.#ofShelves.get(at)
     if (known !== undefined) return known
@@ -33,12 +33,13 @@ export class AnswerRows {
     return rids
   }
 
-  /** How many there are; one more than `countMax` for more than that. To count takes less than to read. */
+  /** How many there are; one more than `countMax` for more than that. What was not read is counted, for that takes less. */
   count(): number {
     const { shelves, listed } = this.#answer
     if (listed !== null || this.#newest !== null) return this.newest().length
     let count = 0
     for (const [at, { query }] of shelves.entries()) {
+      if (count > this.#countMax) break
       count += this.#ofShelves.get(at)?.length ?? countRows(this.#database, query, this.#countMax + 1 - count)
     }
     return Math.min(count, this.#countMax + 1)
@@ -52,7 +53,7 @@ export class AnswerRows {
   }
 }
 
-/** Numbers in an array of their own kind are put in order in a tenth of the time. */
+/** Numbers in an array of their own kind are put in order in less than half the time. */
 function newestFirst(rids: readonly number[]): number[] {
   return Array.from(Float64Array.from(rids).sort().toReversed())
 }

@@ -32,7 +32,10 @@ export function candidatesOf(database: DatabaseSync, query: ShelfQuery, matchesM
   return bestRows(database, query, candidatesMax)
 }
 
-/** Where more words are asked for, beginnings stand for them: they say little, and the index looks each up everywhere to judge it. */
+/**
+ * More words than these are mostly those that a beginning of a letter or two stands for: they say little, and to judge articles
+ * by them the index goes through all that have one.
+ */
 const rankedWordsMax = 48
 
 /** Whether words are asked for, and no more than the index can judge articles by. */

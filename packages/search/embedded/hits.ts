@@ -1,7 +1,7 @@
 import type { Query } from '@rafid/query'
 import { formsIn, stemPart } from '@rafid/text'
 import type { SearchHit } from '../article-index.ts'
-import { snippet, type Asked, type KnownWords } from '../snippet.ts'
+import { snippet, type Asked } from '../snippet.ts'
 import type { SearchContext } from './answer.ts'
 import { bodyCodesAt, rowsAt, textsAt } from './article-rows.ts'
 import { askedOf } from './query-plan.ts'
@@ -18,11 +18,11 @@ export function hitsAt({ database }: SearchContext, query: Query, rids: readonly
   })
 }
 
-/** Which words of a text may be asked for, by the list of its words. */
-function knownOf(codes: Uint32Array | undefined, { words, lang }: Asked): KnownWords | null {
+/** Where words of a text stand that may be asked for, by the list of its words; null where that is not known. */
+function knownOf(codes: Uint32Array | undefined, { words, lang }: Asked): number[] | null {
   if (codes === undefined || codes.length >= codesMax) return null
   const wanted = new Set(words.flatMap((word) => formsIn(word, lang).map(({ code }) => stemPart(code))))
   const maybe: number[] = []
   for (let at = 0; at < codes.length; at += 1) if (wanted.has(stemPart(codes[at] ?? 0))) maybe.push(at)
-  return { maybe }
+  return maybe
 }

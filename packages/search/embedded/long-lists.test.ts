@@ -70,6 +70,19 @@ describe('a list longer than what is counted', () => {
     expect(ids(pages)).toHaveLength(200)
   })
 
+  it('goes on through all languages when the best were chosen', async () => {
+    for (let n = 501; n <= 800; n += 1) {
+      await writer.put(sampleArticle(n, { lang: n % 2 === 0 ? 'de' : null, text: 'a tide table' }), original)
+    }
+    const tides: Query = { kind: 'words', words: ['tide'] }
+    const some: Query = { kind: 'words', words: ['tide', 'body', 'table'] }
+    const over: Partial<SearchRequest> = { order: 'relevance', collapse: 'none', limit: 50 }
+    expect(new Set(ids(pagesOf(counting(1000), { ...over, query: tides }))).size).toBe(300)
+    const pages = pagesOf(counting(1000), { ...over, query: some })
+    expect(ids(pages)).toHaveLength(pages[0]?.total ?? 0)
+    expect(new Set(ids(pages)).size).toBe(pages[0]?.total)
+  })
+
   it('says that there are at least so many, and counts the values of the newest', () => {
     const [page] = pagesOf(counting(8), {})
     expect(page).toMatchObject({ total: 8, totalIsExact: false })

@@ -107,7 +107,9 @@ function restOf({ context, request, answer }: List, place: RankedPlace, limit: n
 }
 
 function firstPlace(list: List): RankedPlace {
-  return { ...totalOf(list), arrivedUpTo: arrivals(list.context), before: null, shown: 0, best: bestOf(list) }
+  // What was read to find the best need not be counted.
+  const best = bestOf(list)
+  return { ...totalOf(list), arrivedUpTo: arrivals(list.context), before: null, shown: 0, best }
 }
 
 function bestOf({ context, request, answer }: List): number[] {
@@ -158,9 +160,8 @@ function readRanked(cursor: string): RankedPlace {
 }
 
 function totalOf({ context: { countMax }, answer }: Pick<List, 'context' | 'answer'>): Total {
-  const { listed, isCapped } = answer
   const count = answer.rows.count()
-  return { total: Math.min(count, countMax), totalIsExact: count <= countMax && (listed === null || !isCapped) }
+  return { total: Math.min(count, countMax), totalIsExact: count <= countMax && !answer.isCapped }
 }
 
 /** Articles are numbered as they arrive. */
